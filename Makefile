@@ -1,0 +1,56 @@
+# make demo   set up, check seeds/ and write the triage page
+# make test   set up, then lint, types and all tests against the built wheel
+PYTHON ?= python3
+SOURCES := pyproject.toml $(shell find src models -type f -not -name '*.pyc')
+
+# Two environments: what users get stays free of torch, what the tests need has it.
+.venv/.installed: $(SOURCES)
+	$(PYTHON) -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps .
+	.venv/bin/pip install --quiet --disable-pip-version-check .
+	@touch $@
+
+.venv-dev/.tools: pyproject.toml
+	$(PYTHON) -m venv .venv-dev
+	.venv-dev/bin/pip install --quiet --disable-pip-version-check torch==2.13.0  # first and by version: later requirements then take it as it is
+	.venv-dev/bin/pip install --quiet --disable-pip-version-check '.[dev,sentence-transformers,pandas]'
+	@touch $@
+
+.venv-dev/.installed: .venv-dev/.tools $(SOURCES)
+	rm -rf out/wheel
+	.venv-dev/bin/python -m build --quiet --wheel --outdir out/wheel .
+	.venv-dev/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps out/wheel/*.whl
+	@touch $@
+
+.PHONY: demo test lint types pytest eval schema benchmark clean
+
+demo: .venv/.installed
+	.venv/bin/srcflag check seeds/ --fail-on never
+	@mkdir -p out
+	@.venv/bin/srcflag report seeds/ -o out/triage.html
+	@echo "The same for reviewers: open out/triage.html in a browser."
+
+test: lint types pytest
+
+lint: .venv-dev/.installed
+	.venv-dev/bin/ruff check .
+	.venv-dev/bin/ruff format --check .
+
+types: .venv-dev/.installed
+	.venv-dev/bin/mypy
+
+pytest: .venv-dev/.installed
+	.venv-dev/bin/python -P -m pytest -q
+
+# SRCFLAG_SHARED=folder holds labelled events as gold/NAME/ and gold/NAME.gold.json
+eval: .venv-dev/.installed
+	PYTHONPATH=training .venv-dev/bin/python tests/eval/measure.py $(SRCFLAG_SHARED)
+
+schema: .venv-dev/.installed
+	.venv-dev/bin/srcflag schema > docs/report.schema.json
+
+benchmark: .venv-dev/.installed
+	.venv-dev/bin/python benchmarks/cold_start.py
+
+clean:
+	rm -rf .venv .venv-dev out build dist

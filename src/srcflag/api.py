@@ -1,0 +1,98 @@
+"""The Python door: `score` for one document, `Pool` for what it is compared with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from srcflag.errors import UsageError
+from srcflag.gather import gather
+from srcflag.pipeline import Scorer
+from srcflag.pool import MemoryPool
+from srcflag.read import read_many, read_path
+from srcflag.records import Document, Notification
+from srcflag.settings import Settings, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Self
+
+    from srcflag.errors import InputError
+    from srcflag.records import DocumentReport
+
+    Paths = str | Path | Sequence[str | Path]
+
+
+class Pool(MemoryPool):
+    """The articles that a document is compared with.
+
+    `problems` holds what could not be read when the pool was made from paths.
+    """
+
+    def __init__(self, documents: Iterable[Document] = (), problems: Iterable[InputError] = ()) -> None:
+        super().__init__(documents)
+        self.problems = tuple(problems)
+
+    @classmethod
+    def from_path(cls, *paths: str | Path, settings: Settings | None = None) -> Self:
+        """A pool of all the articles that files, folders and globs hold.
+
+        One that cannot be read is kept in `problems`. Raises InputError where nothing at all can be read.
+        """
+        batch = read_many(paths, exclude=(settings or Settings()).exclude)
+        if not batch.documents and batch.problems:
+            raise batch.problems[0]
+        return cls(batch.documents, batch.problems)
+
+
+def score(
+    doc: str | Path | Document,
+    pool: Pool | Paths | Iterable[Document] | None = None,
+    *,
+    settings: Settings | None = None,
+) -> DocumentReport:
+    """Check one document, sentence by sentence, against a pool of other coverage of the same event.
+
+    `doc` is a path or a Document; for text in hand, `Document(text=...)`. `pool` is a Pool, one or several paths, or
+    documents. Without one, a path is compared with the other articles of its folder, and a Document with nothing:
+    then every claim ends as "not_assessed", never as clean. A document is never compared with itself.
+
+    `settings` default to those found from the working folder upwards (`srcflag.toml`, `[tool.srcflag]`) and in
+    the environment. Models load anew on each call; use `srcflag.Scorer` to score many documents.
+
+    Raises InputError for what cannot be read, UsageError for a file of several articles, SettingsError, ModelError.
+    """
+    chosen = settings or load()
+    problems: Iterable[InputError] = ()
+    if isinstance(doc, Document):
+        document = doc
+        others, problems = _documents(pool, chosen) if pool is not None else ((), ())
+    else:
+        found = read_path(doc)
+        if len(found) > 1:
+            raise UsageError(f"{doc}: holds {len(found)} articles; score them one by one, or as one event with Scorer")
+        document = found[0]
+        if pool is None:
+            gathered = gather([doc], exclude=chosen.exclude)
+            job = gathered.jobs[0]
+            document, others, problems = job.documents[0], job.pool, (*gathered.problems, *gathered.beside)
+        else:
+            others, problems = _documents(pool, chosen)
+    report = Scorer(chosen).score(document, others)
+    notes = tuple(Notification(level="warning", message=str(problem), path=problem.path) for problem in problems)
+    return report.model_copy(update={"notifications": (*notes, *report.notifications)}) if notes else report
+
+
+def _documents(
+    pool: Pool | Paths | Iterable[Document], settings: Settings
+) -> tuple[tuple[Document, ...], tuple[InputError, ...]]:
+    if isinstance(pool, Pool):
+        return pool.documents(), pool.problems
+    items = [pool] if isinstance(pool, str | Path) else list(pool)
+    documents = [item for item in items if isinstance(item, Document)]
+    paths = [item for item in items if isinstance(item, str | Path)]
+    if len(documents) + len(paths) < len(items):
+        odd = next(item for item in items if not isinstance(item, Document | str | Path))
+        raise UsageError(f"pool holds {odd!r}; give a Pool, paths or Documents")
+    read = Pool.from_path(*paths, settings=settings) if paths else Pool()
+    return (*documents, *read.documents()), read.problems

@@ -1,0 +1,94 @@
+"""From what the evidence says to one status. Pure: no model, no input or output, no state.
+
+The order of the questions is the order of the code: is there anything to look up, is there anything to look in, does
+anybody support it, and how much of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srcflag.records import Span, Support, Verdict
+from srcflag.words import word_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from srcflag.records import Claim, Comparison, Evidence, Scope, Word
+    from srcflag.settings import Settings
+
+SUBSTANTIVE = 0.55
+"""Share of a claim's content (by rarity) that no support states, from which the claim is only partly corroborated.
+
+Chosen on the labels of the demonstration event, where the share of right statuses rises up to here and then stays
+(`training/fit_support.py`). It is high because a reporter's other words for one thing often match nothing; an
+unstated figure is substantive at any share.
+"""
+
+SHOWN = 5  # pieces of evidence kept for a person to read; further ones repeat what these say
+
+
+def judge(
+    claim: Claim, words: Sequence[Word], comparisons: Sequence[Comparison], scope: Scope, settings: Settings
+) -> Verdict:
+    """The status of one sentence relative to its pool.
+
+    `words` are the claim's content words, `comparisons` its evidence, best first.
+    """
+    if not claim.checkworthy:
+        return Verdict(status="not_a_claim", confidence=1.0, reason=f"{claim.kind}: nothing to look up")
+    barred = scope.barred or _unfit(claim, settings)
+    if barred:
+        return Verdict(status="not_assessed", confidence=1.0, reason=barred)
+    supporting = [comparison for comparison in comparisons if comparison.evidence.stance == "supports"]
+    shown = _shown(comparisons)
+    if not supporting:
+        best = max((1.0 - c.evidence.score for c in comparisons), default=0.0)
+        return Verdict(
+            status="uncorroborated",
+            confidence=round(1.0 - best, 3),
+            evidence=shown,
+            unmatched=_spans(words, frozenset()),
+            reason="no article in the pool states it",
+        )
+    covered = frozenset[int]().union(*(comparison.covered for comparison in supporting))
+    missing = [word for index, word in enumerate(words) if index not in covered]
+    open_share = sum(word.weight for word in missing)
+    part = open_share >= SUBSTANTIVE or any(word.figure for word in missing)
+    documents = {comparison.evidence.document_id for comparison in supporting}
+    return Verdict(
+        status="partly_corroborated" if part else "corroborated",
+        confidence=supporting[0].evidence.score,
+        support=Support(documents=len(documents), origins=len({c.evidence.origin for c in supporting})),
+        evidence=shown,
+        unmatched=_spans(words, covered),
+        coverage=round(min(1.0, max(0.0, 1.0 - open_share)), 3),
+        reason="part of it is stated nowhere else" if part else "stated elsewhere",
+    )
+
+
+def _shown(comparisons: Iterable[Comparison]) -> tuple[Evidence, ...]:
+    """The best evidence, each wording of one origin once: its copies would hide what others say."""
+    found: dict[tuple[str, str], Evidence] = {}
+    for comparison in comparisons:
+        evidence = comparison.evidence
+        found.setdefault((evidence.origin, evidence.text), evidence)
+    return tuple(found.values())[:SHOWN]
+
+
+def _unfit(claim: Claim, settings: Settings) -> str:
+    """Why a sentence cannot be judged whatever the pool, or an empty string."""
+    text = claim.sentence.text
+    if len(text) > settings.max_chars:
+        return f"too long to compare ({len(text):,} characters without an end; the limit is {settings.max_chars:,})"
+    if word_count(text) < settings.min_words:
+        return f"too short to compare (under {settings.min_words} words)"
+    return ""
+
+
+def _spans(words: Sequence[Word], covered: Iterable[int]) -> tuple[Span, ...]:
+    """The words that nothing covers, as spans of the document."""
+    stated = frozenset(covered)
+    return tuple(
+        Span(start=word.start, end=word.end, text=word.text) for index, word in enumerate(words) if index not in stated
+    )

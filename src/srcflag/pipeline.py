@@ -1,0 +1,374 @@
+"""The order of the stages, and the only module that knows it.
+
+read -> segment -> claims -> encode -> retrieve -> verify -> origins -> judge -> flag -> report
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.metadata import version
+from itertools import chain, count
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from srcflag.claims import read_claims
+from srcflag.encode import OnnxEncoder, SentenceTransformerEncoder, load_encoder
+from srcflag.judge import judge
+from srcflag.outliers import closeness, threshold
+from srcflag.pool import links, origins_of
+from srcflag.ports import TokenEncoder
+from srcflag.records import (
+    SEVERITIES,
+    STATUSES,
+    DocumentReport,
+    Notification,
+    PoolSummary,
+    Report,
+    Scope,
+    SentenceReport,
+    Summary,
+    ToolInfo,
+    Word,
+)
+from srcflag.retrieve import candidates, same_event, subject
+from srcflag.rules import Case, apply, selected
+from srcflag.segment import segment
+from srcflag.settings import Settings
+from srcflag.verify import compare
+from srcflag.verify.align import rarity, weigh, words_of
+from srcflag.words import content_words, looks_english
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from srcflag.ports import Encoder, TokenVectors, Vectors
+    from srcflag.records import Claim, Comparison, Document, Flag, Verdict
+    from srcflag.retrieve import Subject
+    from srcflag.verify.align import Floats, Words
+
+    Progress = Callable[[int, int], None]
+    Documents = tuple[Document, ...]
+    Key = tuple[str, str, str]
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One document with all that can be known of it alone. The arrays are parallel to `claims`.
+
+    `english` says whether its running text is in the one language that is compared.
+    """
+
+    document: Document
+    claims: tuple[Claim, ...]
+    words: tuple[Words, ...]
+    vectors: Vectors
+    subject: Subject
+    english: bool
+
+    @property
+    def usable(self) -> list[int]:
+        """The rows that may serve as evidence: page furniture says nothing about an event."""
+        return [row for row, claim in enumerate(self.claims) if claim.kind != "boilerplate"]
+
+
+class Passage(NamedTuple):
+    """What the pool says in one wording, with everyone who says it: a copy takes no other passage's place."""
+
+    words: Words
+    vector: Vectors
+    claims: list[Claim]
+
+
+class Scorer:
+    """Keeps the models loaded between documents.
+
+    `encoder` stands in for the one that the settings name; `progress` is called with (sentences done, of how many).
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        encoder: Encoder | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        self.settings = settings or Settings()
+        self.progress = progress
+        self._rules = selected(self.settings.select, self.settings.ignore)
+        self._encoder = encoder
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder, loaded at first use. Raises ModelError."""
+        if self._encoder is None:
+            self._encoder = load_encoder(self.settings.encoder, threads=self.settings.threads)
+        return self._encoder
+
+    def score(self, document: Document, pool: Iterable[Document] = ()) -> DocumentReport:
+        """Check one document against a pool. An empty pool leaves every claim "not assessed"."""
+        return self.score_jobs([((document,), tuple(pool))]).documents[0]
+
+    def score_event(self, documents: Iterable[Document]) -> Report:
+        """Check each document against all the others."""
+        event = tuple(documents)
+        return self.score_jobs([(event, event)])
+
+    def score_jobs(
+        self,
+        jobs: Sequence[tuple[tuple[Document, ...], tuple[Document, ...]]],
+        notifications: Iterable[Notification] = (),
+    ) -> Report:
+        """Check several groups of documents, each against its pool, in one report.
+
+        A document that lies in its own pool is never compared with itself. Of several documents with one id the first
+        to be checked keeps it; the others get a number behind it, and those without an id are called "text".
+        """
+        jobs = _named_apart(jobs)
+        prepared = self._prepare(list(chain.from_iterable([*documents, *pool] for documents, pool in jobs)))
+        linked = links([p.document for p in prepared.values()])
+        reports: list[DocumentReport] = []
+        notes = list(notifications)
+        for documents, pool in jobs:
+            against = [prepared[_key(document)] for document in _in_order(pool)]
+            for document in documents:
+                report, crashes = self._check(prepared[_key(document)], against, linked)
+                reports.append(report)
+                notes += [Notification(level="error", message=crash, document_id=document.id) for crash in crashes]
+        everything = {_key(document): document for _, pool in jobs for document in pool}
+        origins = origins_of(list(everything.values()), linked)
+        return Report(
+            tool=ToolInfo(version=version("srcflag"), models={"encoder": self.encoder.name}),
+            settings=self.settings.decisive,
+            pool=PoolSummary(
+                documents=len(everything),
+                origins=len(set(origins.values())),
+                sentences=sum(len(prepared[key].claims) for key in everything),
+            ),
+            documents=tuple(reports),
+            notifications=tuple(notes),
+        )
+
+    def _prepare(self, documents: Sequence[Document]) -> dict[Key, Prepared]:
+        unique = {_key(document): document for document in documents}
+        claims = {key: read_claims(document, segment(document)) for key, document in unique.items()}
+        texts = [claim.sentence.text for own in claims.values() for claim in own]
+        vectors, tokens = self._encode(texts)
+        words = [
+            words_of(content_words(text[: self.settings.max_chars]), t) for text, t in zip(texts, tokens, strict=True)
+        ]
+        prepared: dict[Key, Prepared] = {}
+        start = 0
+        for key, own in claims.items():
+            rows = slice(start, start := start + len(own))
+            prepared[key] = Prepared(
+                document=unique[key],
+                claims=own,
+                words=tuple(words[rows]),
+                vectors=vectors[rows],
+                subject=subject(vectors[rows], [w.tokens for w in words[rows]]),
+                english=looks_english(unique[key].text[unique[key].body_start :]),
+            )
+        return prepared
+
+    def _encode(self, texts: Sequence[str]) -> tuple[Vectors, Sequence[TokenVectors | None]]:
+        """Sentence vectors, and token vectors where the encoder gives them."""
+        progress = self.progress
+        if progress is not None and isinstance(self.encoder, OnnxEncoder | SentenceTransformerEncoder):
+            self.encoder.progress = lambda done: progress(done, len(texts))
+        if isinstance(self.encoder, TokenEncoder):
+            return self.encoder.encode_tokens(texts)
+        return self.encoder.encode(texts), [None] * len(texts)
+
+    def _check(
+        self, own: Prepared, pool: Sequence[Prepared], linked: frozenset[tuple[str, str]]
+    ) -> tuple[DocumentReport, tuple[str, ...]]:
+        others = [p for p in pool if _key(p.document) != _key(own.document)]
+        event = [p for p in others if same_event(own.subject, p.subject)]
+        origins = origins_of([own.document, *(p.document for p in event)], linked)
+        apart = [p for p in event if origins[p.document.id] != origins[own.document.id]]
+        independent = [p for p in apart if p.english]
+        scope = Scope(
+            origins={p.document.id: origins[p.document.id] for p in independent},
+            barred=_barred(own, others, event, apart),
+        )
+        size = PoolSummary(
+            documents=len(independent),
+            origins=len(set(scope.origins.values())),
+            sentences=sum(len(p.claims) for p in independent),
+        )
+        verdicts = self._judge(own, independent, scope)
+        cases = [
+            Case(document=own.document, claim=claim, verdict=verdict, pool=size)
+            for claim, verdict in zip(own.claims, verdicts, strict=True)
+        ]
+        flags, crashes = apply(self._rules, cases)
+        notes = [scope.barred] if scope.barred else []
+        return _report(own.document, cases, flags, size, notes), tuple(str(crash) for crash in crashes)
+
+    def _judge(self, own: Prepared, pool: Sequence[Prepared], scope: Scope) -> list[Verdict]:
+        """A verdict for each sentence of a document."""
+        passages = _passages(pool)
+        vectors = np.array([p.vector for p in passages], dtype=np.float32).reshape(-1, own.vectors.shape[1])
+        rows = [row for row, claim in enumerate(own.claims) if claim.checkworthy]
+        if scope.barred:
+            rows = []
+        near = candidates(
+            own.vectors[rows],
+            [own.words[row].tokens for row in rows],
+            vectors,
+            [passage.words.tokens for passage in passages],
+            self.settings.candidates,
+        )
+        rarities = rarity([w.tokens for p in (own, *pool) for w in p.words])
+        voices = [(i, o) for i, p in enumerate(passages) for o in {scope.origins[c.document_id]: 0 for c in p.claims}]
+        origin = np.unique([o for _, o in voices], return_inverse=True)[1]
+        outlying = closeness(own.vectors[rows], vectors) < threshold(vectors[[i for i, _ in voices]], origin)
+        verdicts = {}
+        for place, row in enumerate(rows):
+            weights = weigh(own.words[row].tokens, rarities)
+            evidence = [
+                (passages[i].claims, passages[i].words, float(c))
+                for i, c in zip(near.rows[place], near.dense[place], strict=True)
+            ]
+            comparisons = compare(own.words[row], weights, evidence, scope.origins)
+            verdict = self._verdict(own, row, weights, comparisons, scope)
+            verdicts[row] = verdict.model_copy(update={"outlier": bool(outlying[place])})
+        nothing: tuple[Comparison, ...] = ()
+        return [
+            verdicts.get(row) or judge(claim, (), nothing, scope, self.settings) for row, claim in enumerate(own.claims)
+        ]
+
+    def _verdict(
+        self, own: Prepared, row: int, weights: Floats, comparisons: tuple[Comparison, ...], scope: Scope
+    ) -> Verdict:
+        claim = own.claims[row]
+        shift, text = claim.sentence.start, claim.sentence.text
+        words = [
+            Word(
+                start=shift + token.start,
+                end=shift + token.end,
+                text=text[token.start : token.end],
+                weight=float(weight),
+                figure=token.number is not None,
+            )
+            for token, weight in zip(own.words[row].tokens, weights, strict=True)
+        ]
+        return judge(claim, words, comparisons, scope, self.settings)
+
+
+def _key(document: Document) -> Key:
+    return document.id, document.path or "", document.text
+
+
+def _named_apart(
+    jobs: Sequence[tuple[tuple[Document, ...], tuple[Document, ...]]],
+) -> list[tuple[Documents, Documents]]:
+    """The jobs with no two documents of one id, whatever order the pools are in."""
+    own = [document for documents, _ in jobs for document in documents]
+    every = [*own, *_in_order(document for _, pool in jobs for document in pool)]
+    holders: dict[str, Key] = {}
+    names: dict[Key, str] = {}
+    for document in every:
+        holders.setdefault(document.id or "text", _key(document))
+    for document in every:
+        key, base = _key(document), document.id or "text"
+        if key not in names:
+            free = (f"{base}-{number}" for number in count(2) if f"{base}-{number}" not in holders)
+            names[key] = base if holders[base] == key else next(free)
+            holders.setdefault(names[key], key)
+
+    def named(documents: Documents) -> Documents:
+        return tuple(d if d.id == names[_key(d)] else d.model_copy(update={"id": names[_key(d)]}) for d in documents)
+
+    return [(named(documents), named(pool)) for documents, pool in jobs]
+
+
+def _passages(pool: Iterable[Prepared]) -> list[Passage]:
+    """What may serve as evidence, each wording once, in an order that does not depend on the documents' ids."""
+    found: dict[str, Passage] = {}
+    for article in pool:
+        for row in article.usable:
+            claim = article.claims[row]
+            new = Passage(article.words[row], article.vectors[row], [])
+            found.setdefault(claim.sentence.text, new).claims.append(claim)
+    return [found[text] for text in sorted(found)]
+
+
+def _in_order(documents: Iterable[Document]) -> list[Document]:
+    """By id, whatever order they came in: shuffling a pool changes nothing."""
+    return sorted({_key(document): document for document in documents}.values(), key=_key)
+
+
+def _barred(
+    own: Prepared, others: Sequence[Prepared], event: Sequence[Prepared], independent: Sequence[Prepared]
+) -> str:
+    """Why a document cannot be assessed against its pool, or an empty string."""
+    if not own.document.text.strip():
+        return "the document is empty"
+    if not own.english:
+        return "the document is not in English, the only language that is compared so far"
+    if not others:
+        return "the pool is empty: there is no other article to compare with"
+    if not event:
+        return "the pool has no article on this event"
+    if not independent:
+        return "every article in the pool on this event has the same origin as this one"
+    if not any(p.english for p in independent):
+        return (
+            "no independent article in the pool on this event is in English, the only language that is compared so far"
+        )
+    return ""
+
+
+def _report(
+    document: Document, cases: Sequence[Case], flags: Sequence[Flag], pool: PoolSummary, notes: Sequence[str]
+) -> DocumentReport:
+    own: dict[int, list[str]] = {}
+    for flag in flags:
+        own.setdefault(flag.sentence, []).append(flag.id)
+    sentences = tuple(_sentence(case, tuple(own.get(case.claim.sentence.index, ()))) for case in cases)
+    return DocumentReport(
+        document_id=document.id,
+        path=document.path,
+        title=document.title,
+        outlet=document.outlet,
+        url=document.url,
+        published=document.published,
+        pool=pool,
+        line_starts=(0, *(match.end() for match in _LINE_END.finditer(document.text))),
+        sentences=sentences,
+        flags=tuple(flags),
+        summary=Summary(
+            sentences=len(sentences),
+            by_status={name: sum(s.status == name for s in sentences) for name in STATUSES},
+            by_severity={name: sum(f.severity == name for f in flags) for name in SEVERITIES},
+        ),
+        notifications=tuple(
+            Notification(level="warning", message=f"not assessed: {note}", path=document.path, document_id=document.id)
+            for note in notes
+        ),
+    )
+
+
+def _sentence(case: Case, flags: tuple[str, ...]) -> SentenceReport:
+    claim, verdict = case.claim, case.verdict
+    return SentenceReport(
+        **claim.sentence.model_dump(),
+        kind=claim.kind,
+        checkworthy=claim.checkworthy,
+        status=verdict.status,
+        confidence=verdict.confidence,
+        attribution=claim.attribution,
+        allegation=claim.allegation is not None,
+        outlier=verdict.outlier,
+        support=verdict.support,
+        explanation=verdict.reason,
+        unmatched=verdict.unmatched,
+        evidence=verdict.evidence,
+        flags=flags,
+    )

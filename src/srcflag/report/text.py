@@ -1,0 +1,128 @@
+"""A Report as a person wants to read it in a terminal."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from srcflag.records import SEVERITIES, STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from srcflag.records import DocumentReport, Evidence, Flag, Report, SentenceReport, Severity
+
+COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
+_WIDTH = 150  # characters of a quoted passage before it is cut
+_FIRST = 6  # errors repeated at the end: what an editor with five minutes can look at
+_STATUS_WORDS = {
+    "contradicted": "contradicted",
+    "uncorroborated": "uncorroborated",
+    "partly_corroborated": "partly corroborated",
+    "superseded": "superseded",
+    "corroborated": "corroborated",
+    "not_assessed": "not assessed",
+    "not_a_claim": "not a claim",
+}
+
+
+def render(report: Report, *, quiet: bool = False, verbose: bool = False) -> str:
+    """The report as text, with ANSI colour (the caller strips it where it is not wanted).
+
+    `quiet` leaves out notes and evidence; `verbose` shows every supported sentence too.
+    """
+    lines: list[str] = []
+    for document in report.documents:
+        lines += _document(document, quiet=quiet, verbose=verbose)
+    lines += _closing(report)
+    return "\n".join(lines) + "\n"
+
+
+def printable(text: str) -> str:
+    """Text on one line without control or direction characters, which could repaint a terminal."""
+    flat = " ".join(text.split())
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in flat)
+
+
+def _document(document: DocumentReport, *, quiet: bool, verbose: bool) -> Iterator[str]:
+    where = printable(document.path or document.document_id)
+    for note in document.notifications:
+        yield f"{click.style(where, bold=True)}: {click.style('note', fg='cyan')} {printable(note.message)}"
+    shown = [flag for flag in document.flags if not (quiet and flag.severity == "note")]
+    for index, group in groupby(sorted(shown, key=lambda flag: flag.sentence), key=lambda flag: flag.sentence):
+        yield from _sentence(document, document.sentences[index], list(group), quiet=quiet)
+    if verbose:
+        for sentence in document.sentences:
+            if sentence.status in ("corroborated", "partly_corroborated", "superseded", "contradicted"):
+                status = click.style(_STATUS_WORDS[sentence.status], fg="green")
+                yield f"{_where(document, sentence.start)}: {status} {_cut(sentence.text)}"
+                for evidence in sentence.evidence[:2]:
+                    if evidence.stance == "supports":
+                        yield _evidence(evidence)
+
+
+def _sentence(document: DocumentReport, sentence: SentenceReport, flags: list[Flag], *, quiet: bool) -> Iterator[str]:
+    """All flags of one sentence, then the sentence and its evidence once."""
+    for flag in flags:
+        yield _headline(document, flag)
+    if quiet:
+        return
+    worst = min(flags, key=lambda flag: SEVERITIES.index(flag.severity))
+    yield f"    {click.style('│', fg=COLOURS[worst.severity])} {_cut(sentence.text)}"
+    if worst.severity != "note":
+        yield f"    why: {printable(worst.explanation)}"
+        # the explanation quotes the nearest passage; what supports or refutes is shown beside it
+        yield from (_evidence(e) for e in (sentence.evidence[n] for n in worst.evidence) if e.stance != "neutral")
+        yield f"    clears: {printable(worst.would_clear)}"
+    yield ""
+
+
+def _where(document: DocumentReport, offset: int) -> str:
+    line, column = document.place(offset)
+    return f"{printable(document.path or document.document_id)}:{line}:{column}"
+
+
+def _headline(document: DocumentReport, flag: Flag) -> str:
+    severity = click.style(flag.severity, fg=COLOURS[flag.severity], bold=flag.severity == "error")
+    code = click.style(flag.code, fg=COLOURS[flag.severity], bold=True)
+    position = click.style(_where(document, flag.start), bold=True)
+    return f"{position}: {code} {severity} {printable(flag.message)} [{flag.name}]"
+
+
+def _evidence(evidence: Evidence) -> str:
+    mark = {"supports": "supports", "refutes": "against", "neutral": "near"}[evidence.stance]
+    shown = click.style(printable(evidence.document_id), bold=True)
+    return f"    {mark} {shown}: {click.style(_cut(evidence.text), dim=True)}"
+
+
+def _cut(text: str) -> str:
+    flat = printable(text)
+    return flat if len(flat) <= _WIDTH else flat[:_WIDTH].rsplit(" ", 1)[0] + " …"
+
+
+def _closing(report: Report) -> Iterator[str]:
+    """The counts, so that what is corroborated is seen too, and the places to look at first."""
+    summary = report.summary
+    found = ", ".join(
+        click.style(_counted(summary.by_severity[name], name), fg=COLOURS[name])
+        for name in SEVERITIES
+        if summary.by_severity[name]
+    )
+    read = f"{_counted(len(report.documents), 'article')}, {_counted(summary.sentences, 'sentence')}"
+    yield f"{read}: {found or 'nothing to show with this pool and these rules'}"
+    width = max(len(_STATUS_WORDS[name]) for name in STATUSES)
+    for name in STATUSES:
+        if summary.by_status[name]:
+            yield f"  {_STATUS_WORDS[name]:<{width}}  {summary.by_status[name]:>5,}"
+    errors = [(document, flag) for document in report.documents for flag in document.flags if flag.severity == "error"]
+    if errors:
+        yield "look at first:"
+        yield from (f"  {_headline(document, flag)}" for document, flag in errors[:_FIRST])
+    if len(errors) > _FIRST:
+        yield f"  and {_counted(len(errors) - _FIRST, 'more error')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

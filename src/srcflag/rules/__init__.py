@@ -1,0 +1,68 @@
+"""The rules: an explicit tuple, and how a selection of them is applied.
+
+A new rule is a file beside this one, its spec in `tests/rules/`, a line in the tuple and one in the changelog.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from srcflag.errors import RuleError, SettingsError
+from srcflag.rules import sf101, sf103, sf302, sf401, sf402, sf501
+from srcflag.rules.base import Case, Finding, Rule, to_flag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from srcflag.records import Flag
+
+__all__ = ["RULES", "Case", "Finding", "Rule", "apply", "rule", "selected"]
+
+RULES: tuple[Rule, ...] = (sf101.RULE, sf103.RULE, sf302.RULE, sf401.RULE, sf402.RULE, sf501.RULE)
+
+
+def rule(code: str) -> Rule:
+    """The rule of that code or name ("SF101", "uncorroborated-claim"). Raises SettingsError naming the known ones."""
+    for candidate in RULES:
+        if code.casefold() in (candidate.code.casefold(), candidate.name):
+            return candidate
+    raise SettingsError(f"no rule '{code}'; known rules: {', '.join(known.code for known in RULES)}")
+
+
+def selected(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules whose code begins with one of `select` (empty: all) and with none of `ignore`.
+
+    Raises SettingsError for an entry that fits no rule.
+    """
+    for entry in (*select, *ignore):
+        if not any(known.code.startswith(entry.upper()) for known in RULES):
+            raise SettingsError(f"'{entry}' selects no rule; known rules: {', '.join(known.code for known in RULES)}")
+    wanted = tuple(entry.upper() for entry in select) or ("",)
+    unwanted = tuple(entry.upper() for entry in ignore)
+    return tuple(r for r in RULES if r.code.startswith(wanted) and not (unwanted and r.code.startswith(unwanted)))
+
+
+def apply(rules: Sequence[Rule], cases: Sequence[Case]) -> tuple[tuple[Flag, ...], tuple[RuleError, ...]]:
+    """The flags of one document's sentences, in the order of the text, and the rules that crashed.
+
+    A rule that crashes on one sentence is reported and the rest goes on.
+    """
+    flags: list[Flag] = []
+    crashes: list[RuleError] = []
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for position, case in enumerate(cases):
+        for candidate in rules:
+            if candidate.scope == "document" and position:
+                continue
+            try:
+                findings = tuple(candidate.check(case))
+            except Exception as error:  # noqa: BLE001 - a rule may be anybody's code: one that fails must not take the run with it
+                place = f"{case.document.id}, sentence {case.claim.sentence.index}"
+                crashes.append(RuleError(f"{candidate.code} crashed on {place}: {type(error).__name__}: {error}"))
+                continue
+            for finding in findings:
+                key = (candidate.code, case.claim.sentence.text, finding.slot)
+                flags.append(to_flag(candidate, case, finding, repeat=seen[key]))
+                seen[key] += 1
+    return tuple(sorted(flags, key=lambda flag: (flag.start, flag.code, flag.end))), tuple(crashes)

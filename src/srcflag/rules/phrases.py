@@ -1,0 +1,46 @@
+"""Turns of phrase that several rules share, so that the same fact reads the same everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from srcflag.records import PoolSummary, Span, Verdict
+
+_LONGEST_QUOTE = 160
+
+
+def pool_size(pool: PoolSummary) -> str:
+    """How large the pool is: "4 articles, 3 independent origins"."""
+    return f"{count(pool.documents, 'article')}, {count(pool.origins, 'independent origin')}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 article", "2 articles"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def quoted(text: str) -> str:
+    """A passage on one line in double quotes, cut at a word if it is long."""
+    flat = " ".join(text.split())
+    if len(flat) > _LONGEST_QUOTE:
+        flat = flat[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    return f"“{flat}”"
+
+
+def nearest(verdict: Verdict) -> str:
+    """One sentence that shows the closest passage of the pool, or says that there is none."""
+    if not verdict.evidence:
+        return "The pool holds nothing close to it."
+    best = verdict.evidence[0]
+    return f"The closest passage is in {best.document_id}: {quoted(best.text)}"
+
+
+def listed(spans: Sequence[Span], most: int = 6) -> str:
+    """Words in single quotation marks: "'siphoned', 'billions' and 3 more words"."""
+    shown = [f"'{span.text}'" for span in spans[:most]]
+    if len(spans) > most:
+        return f"{', '.join(shown)} and {count(len(spans) - most, 'more word')}"
+    return ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else "".join(shown)

@@ -1,0 +1,83 @@
+"""SF402 unsupported-allegation: a serious accusation that no independent article supports.
+
+## What it flags
+A sentence that accuses an identifiable person, body or state of grave wrongdoing (corruption, sabotage, violence,
+fraud, lying) where no article of the pool supports the accusation. Graver still where only vague or unnamed sources
+stand behind it, and the explanation says so.
+
+## Why it matters
+It is the sentence that harms somebody, and the one that ends in court.
+
+## Flagged
+"The minister is alleged to have taken bribes." when no other report on the event has bribes.
+
+## Not flagged
+A crime that names no wrongdoer ("the car was stolen"); a denial ("he took no bribes"); an accusation that independent
+articles report too.
+
+## What would clear it
+An independent origin that reports the accusation, a named source and the answer of the person accused, or cutting it.
+
+## Limits
+Wrongdoing is found by a list of words. That others report an accusation does not say that it is right.
+
+## References
+European Court of Human Rights, Bladet Tromsø and Stensaas v. Norway (1999), on repeating allegations.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srcflag.rules.base import Case, Finding, Rule
+from srcflag.rules.phrases import nearest, pool_size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BEHIND = {
+    "none": "The article names no source for it.",
+    "vague": "Only vague sources stand behind it ('{words}').",
+    "anonymous": "Only an unnamed source stands behind it ('{words}').",
+    "named": "The article attributes it to {source}.",
+    "institution": "The article attributes it to {source}.",
+}
+
+
+def _check(case: Case) -> Iterable[Finding]:
+    claim, verdict = case.claim, case.verdict
+    span = claim.allegation
+    if span is None:
+        return
+    open_part = any(word.start < span.end and span.start < word.end for word in verdict.unmatched)
+    if not (verdict.status == "uncorroborated" or (verdict.status == "partly_corroborated" and open_part)):
+        return
+    attribution = claim.attribution
+    words = attribution.source or attribution.cue
+    behind = _BEHIND[attribution.type].format(words=words, source=attribution.source)
+    if attribution.type in ("vague", "anonymous"):
+        message = f"serious allegation ('{span.text}') that no other article supports; only '{words}' stands behind it"
+    else:
+        message = f"serious allegation ('{span.text}') that no other article in this pool supports"
+    yield Finding(
+        start=span.start,
+        end=span.end,
+        message=message,
+        explanation=(
+            f"The sentence accuses an identifiable person or body of serious wrongdoing. {behind} Looked for it in "
+            f"{pool_size(case.pool)}: none supports it. {nearest(verdict)}"
+        ),
+        would_clear="an independent origin that reports it, or a named source and the answer of those accused",
+        evidence=(0,) if verdict.evidence else (),
+    )
+
+
+RULE = Rule(
+    code="SF402",
+    name="unsupported-allegation",
+    severity="error",
+    state="preview",
+    summary="a serious allegation against an identifiable person or body with no independent support",
+    doc=__doc__ or "",
+    check=_check,
+)
