@@ -30,8 +30,8 @@ THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5)
 
 
 def signals(found: list[Pair]) -> npt.NDArray[np.float64]:
-    """(n, 2): cosine and alignment."""
-    return np.array([(pair.cosine, pair.alignment) for pair in found])
+    """(n, 3): cosine, alignment of the claim, alignment of the evidence."""
+    return np.array([(pair.cosine, pair.alignment, pair.backward) for pair in found])
 
 
 def best(found: list[Pair]) -> list[Pair]:
@@ -39,7 +39,7 @@ def best(found: list[Pair]) -> list[Pair]:
     chosen: dict[str, Pair] = {}
     for pair in found:
         known = chosen.get(pair.unit)
-        if known is None or pair.cosine + pair.alignment > known.cosine + known.alignment:
+        if known is None or sum(signals([pair])[0]) > sum(signals([known])[0]):
             chosen[pair.unit] = pair
     return list(chosen.values())
 
@@ -79,7 +79,7 @@ def shares_tried(folder: Path, labels: Path, encoder: OnnxEncoder) -> None:
     documents = read_many([folder]).documents
     units = load_labels(labels)
     kept = judge.SUBSTANTIVE
-    for share in (0.25, 0.35, 0.45, 0.55, 0.65):
+    for share in (0.25, 0.35, 0.45, 0.55, 0.65, 0.75):
         judge.SUBSTANTIVE = share
         found = Scorer(encoder=encoder).score_event(documents)
         print(f"   SUBSTANTIVE {share:.2f}: status accuracy {measure(units, found).status_accuracy:.3f}")
@@ -96,7 +96,7 @@ def main() -> None:
     seeds = pairs(arguments.seeds, arguments.seeds / "labels.jsonl", encoder)
     top = best(seeds)
     model = LogisticRegression(C=30.0).fit(signals(top), [pair.supports for pair in top])
-    print(f"WEIGHTS = ({model.intercept_[0]:.2f}, {model.coef_[0][0]:.2f}, {model.coef_[0][1]:.2f})")
+    print(f"WEIGHTS = ({', '.join(f'{value:.2f}' for value in (model.intercept_[0], *model.coef_[0]))})")
     report("seeds", seeds, model)
     open_shares(seeds)
     shares_tried(arguments.seeds, arguments.seeds / "labels.jsonl", encoder)

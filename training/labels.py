@@ -12,7 +12,7 @@ from srcflag.claims import read_claims
 from srcflag.read import read_many
 from srcflag.retrieve import candidates
 from srcflag.segment import segment
-from srcflag.verify.align import Words, align, rarity, weigh, words_of
+from srcflag.verify.align import align, rarity, weigh, words_of
 from srcflag.words import content_words
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from srcflag.ports import TokenEncoder
     from srcflag.records import Claim
+    from srcflag.verify.align import Alignment, Floats, Words
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Pair:
     status: str
     cosine: float
     alignment: float
+    backward: float
     open_share: float
     open_figure: bool
     supports: bool
@@ -69,14 +71,21 @@ def pairs(folder: Path, labels: Path, encoder: TokenEncoder, k: int = 10) -> lis
         for place, cosine in zip(near.rows[0], near.dense[0], strict=True):
             other = int(pool[place])
             if other in unit_of:
-                found.append(_pair(unit, unit_of[other], float(cosine), words[row], words[other], weights))
+                backward = align(words[other], words[row], weigh(words[other].tokens, rarities)).score
+                alignment = align(words[row], words[other], weights)
+                found.append(_pair(unit, unit_of[other], float(cosine), words[row], alignment, weights, backward))
     return found
 
 
 def _pair(
-    unit: dict[str, Any], other: dict[str, Any], cosine: float, claim: Words, evidence: Words, weights: Any
+    unit: dict[str, Any],
+    other: dict[str, Any],
+    cosine: float,
+    claim: Words,
+    alignment: Alignment,
+    weights: Floats,
+    backward: float,
 ) -> Pair:
-    alignment = align(claim, evidence, weights)
     missing = ~alignment.covered
     figures = np.array([token.number is not None for token in claim.tokens], dtype=bool)
     return Pair(
@@ -85,6 +94,7 @@ def _pair(
         status=unit["status"],
         cosine=cosine,
         alignment=alignment.score,
+        backward=backward,
         open_share=float(weights[missing].sum()),
         open_figure=bool((missing & figures).any()),
         supports=other["id"] in unit["support"],

@@ -33,8 +33,15 @@ def main() -> None:
     try:
         commands(standalone_mode=True)
     except SrcflagError as error:
-        click.echo(f"srcflag: {error}", err=True)
+        _say(str(error))
         sys.exit(2)
+
+
+def _say(message: str) -> None:
+    """Tell what went wrong on standard error, without the control characters that a name or value may bring."""
+    from srcflag.report.text import printable
+
+    click.echo(f"srcflag: {printable(message)}", err=True)
 
 
 def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
@@ -161,7 +168,7 @@ def _run(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Report, Gathe
     settings = load(first if first.is_dir() else first.parent, config=config, **options)
     gathered = gather(paths, pool, exclude=settings.exclude)
     for problem in (*gathered.problems, *gathered.beside):
-        click.echo(f"srcflag: {problem}", err=True)
+        _say(str(problem))
     if not gathered.jobs:
         sys.exit(2)
     notes = [Notification(level="error", message=str(problem), path=problem.path) for problem in gathered.problems]
@@ -169,7 +176,7 @@ def _run(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Report, Gathe
     for name in gathered.skipped:
         note = Notification(level="warning", message=f"{name}: passed over, of a kind that is not read", path=name)
         notes.append(note)
-        click.echo(f"srcflag: {note.message}", err=True)
+        _say(note.message)
 
     from srcflag.pipeline import Scorer
 
@@ -220,7 +227,7 @@ def _leave(report: Report, gathered: Gathered, settings: Settings | None) -> Non
     if gathered.problems or crashed:
         for note in report.notifications:
             if note.document_id:
-                click.echo(f"srcflag: {note.message}", err=True)
+                _say(note.message)
         sys.exit(2)
     if settings is not None:
         least = SEVERITY_RANK[settings.fail_on]

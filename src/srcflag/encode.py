@@ -9,6 +9,7 @@ import importlib
 import re
 import warnings
 from itertools import groupby
+from logging import getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -350,6 +351,7 @@ def _load_sentence_transformer(source: str, threads: int | None, trust_remote_co
                 "pip install 'srcflag[sentence-transformers]', or leave the name out to use the shipped encoder"
             ) from error
         logging.set_verbosity_error()  # type: ignore[no-untyped-call,unused-ignore]
+        getLogger("huggingface_hub").setLevel("ERROR")  # each retry of a hub that is not there would be a line
         logging.disable_progress_bar()  # type: ignore[no-untyped-call,unused-ignore]
         if threads is not None:
             torch.set_num_threads(threads)

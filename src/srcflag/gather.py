@@ -82,7 +82,7 @@ def gather(
     return Gathered(
         jobs=tuple(jobs),
         problems=tuple(problem for problem in batch.problems if problem.path in named),
-        beside=tuple(problem for problem in batch.problems if problem.path not in named),
+        beside=tuple(problem for problem in batch.problems if problem.path not in {*named, *map(printable, folders)}),
         skipped=tuple(unknown),
     )
 

@@ -33,7 +33,7 @@ def closeness(sentences: Vectors, pool: Vectors) -> npt.NDArray[np.float32]:
     if not k:
         return np.zeros(len(sentences), dtype=np.float32)
     found = [
-        np.sort(sentences[start : start + 512] @ pool.T, axis=1)[:, -k:].mean(axis=1)
+        np.partition(sentences[start : start + 512] @ pool.T, -k, axis=1)[:, -k:].mean(axis=1)
         for start in range(0, len(sentences), 512)
     ]
     result: npt.NDArray[np.float32] = np.concatenate(found) if found else np.zeros(0, dtype=np.float32)
@@ -48,6 +48,19 @@ def threshold(pool: Vectors, article: npt.NDArray[np.int64]) -> float:
     if len(np.unique(article)) < 2 or len(pool) < FEWEST_SENTENCES:
         return -1.0
     step = max(1, len(pool) // _SAMPLE)
-    usual = np.concatenate([closeness(pool[article == a][::step], pool[article != a]) for a in np.unique(article)])
+    sample = np.concatenate([np.flatnonzero(article == a)[::step] for a in np.unique(article)])
+    usual = np.concatenate(
+        [_closeness_elsewhere(sample[start : start + 512], pool, article) for start in range(0, len(sample), 512)]
+    )
     middle = float(np.median(usual))
     return middle - SPREADS * 1.4826 * float(np.median(np.abs(usual - middle)))
+
+
+def _closeness_elsewhere(rows: npt.NDArray[np.int64], pool: Vectors, article: npt.NDArray[np.int64]) -> Vectors:
+    """(n,) closeness of `rows` of the pool to the sentences of other articles, of which each row has at least one."""
+    cosine = pool[rows] @ pool.T
+    cosine[article[rows, None] == article] = -np.inf
+    nearest = np.partition(cosine, -NEAREST, axis=1)[:, -NEAREST:]
+    found = np.isfinite(nearest)
+    mean: Vectors = np.where(found, nearest, 0).sum(axis=1) / found.sum(axis=1)
+    return mean

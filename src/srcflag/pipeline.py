@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from srcflag.ports import Encoder, TokenVectors, Vectors
     from srcflag.records import Claim, Comparison, Document, Flag, Verdict
     from srcflag.retrieve import Subject
-    from srcflag.verify.align import Floats, Words
+    from srcflag.verify.align import Words
 
     Progress = Callable[[int, int], None]
     Documents = tuple[Document, ...]
@@ -158,9 +158,10 @@ class Scorer:
         claims = {key: read_claims(document, segment(document)) for key, document in unique.items()}
         texts = [claim.sentence.text for own in claims.values() for claim in own]
         vectors, tokens = self._encode(texts)
-        words = [
-            words_of(content_words(text[: self.settings.max_chars]), t) for text, t in zip(texts, tokens, strict=True)
-        ]
+        words: dict[str, Words] = {}
+        for text, own_tokens in zip(texts, tokens, strict=True):
+            if text not in words:
+                words[text] = words_of(content_words(text[: self.settings.max_chars]), own_tokens)
         prepared: dict[Key, Prepared] = {}
         start = 0
         for key, own in claims.items():
@@ -168,9 +169,9 @@ class Scorer:
             prepared[key] = Prepared(
                 document=unique[key],
                 claims=own,
-                words=tuple(words[rows]),
+                words=tuple(words[text] for text in texts[rows]),
                 vectors=vectors[rows],
-                subject=subject(vectors[rows], [w.tokens for w in words[rows]]),
+                subject=subject(vectors[rows], [words[text].tokens for text in texts[rows]]),
                 english=looks_english(unique[key].text[unique[key].body_start :]),
             )
         return prepared
@@ -212,7 +213,7 @@ class Scorer:
 
     def _judge(self, own: Prepared, pool: Sequence[Prepared], scope: Scope) -> list[Verdict]:
         """A verdict for each sentence of a document."""
-        passages = _passages(pool)
+        passages = _passages(pool, self.settings.max_chars)
         vectors = np.array([p.vector for p in passages], dtype=np.float32).reshape(-1, own.vectors.shape[1])
         rows = [row for row, claim in enumerate(own.claims) if claim.checkworthy]
         if scope.barred:
@@ -229,14 +230,16 @@ class Scorer:
         origin = np.unique([o for _, o in voices], return_inverse=True)[1]
         outlying = closeness(own.vectors[rows], vectors) < threshold(vectors[[i for i, _ in voices]], origin)
         verdicts = {}
+        compared: dict[str, tuple[Comparison, ...]] = {}
         for place, row in enumerate(rows):
-            weights = weigh(own.words[row].tokens, rarities)
             evidence = [
                 (passages[i].claims, passages[i].words, float(c))
                 for i, c in zip(near.rows[place], near.dense[place], strict=True)
             ]
-            comparisons = compare(own.words[row], weights, evidence, scope.origins)
-            verdict = self._verdict(own, row, weights, comparisons, scope)
+            text = own.claims[row].sentence.text
+            if text not in compared:
+                compared[text] = compare(own.words[row], evidence, rarities, scope.origins)
+            verdict = self._verdict(own, row, rarities, compared[text], scope)
             verdicts[row] = verdict.model_copy(update={"outlier": bool(outlying[place])})
         nothing: tuple[Comparison, ...] = ()
         return [
@@ -244,7 +247,7 @@ class Scorer:
         ]
 
     def _verdict(
-        self, own: Prepared, row: int, weights: Floats, comparisons: tuple[Comparison, ...], scope: Scope
+        self, own: Prepared, row: int, rarities: dict[str, float], comparisons: tuple[Comparison, ...], scope: Scope
     ) -> Verdict:
         claim = own.claims[row]
         shift, text = claim.sentence.start, claim.sentence.text
@@ -256,7 +259,7 @@ class Scorer:
                 weight=float(weight),
                 figure=token.number is not None,
             )
-            for token, weight in zip(own.words[row].tokens, weights, strict=True)
+            for token, weight in zip(own.words[row].tokens, weigh(own.words[row].tokens, rarities), strict=True)
         ]
         return judge(claim, words, comparisons, scope, self.settings)
 
@@ -288,14 +291,18 @@ def _named_apart(
     return [(named(documents), named(pool)) for documents, pool in jobs]
 
 
-def _passages(pool: Iterable[Prepared]) -> list[Passage]:
+def _passages(pool: Iterable[Prepared], longest: int) -> list[Passage]:
     """What may serve as evidence, each wording once, in an order that does not depend on the documents' ids."""
     found: dict[str, Passage] = {}
     for article in pool:
         for row in article.usable:
             claim = article.claims[row]
+            if len(claim.sentence.text) > longest:
+                continue
             new = Passage(article.words[row], article.vectors[row], [])
-            found.setdefault(claim.sentence.text, new).claims.append(claim)
+            claims = found.setdefault(claim.sentence.text, new).claims
+            if not claims or claims[-1].document_id != claim.document_id:
+                claims.append(claim)
     return [found[text] for text in sorted(found)]
 
 

@@ -374,18 +374,7 @@ def _frame(documents: Any) -> Any:
         import pandas as pd
     except ImportError as error:
         raise ImportError("to_frame() needs pandas: pip install 'srcflag[pandas]'") from error
-    columns = (
-        "index",
-        "start",
-        "end",
-        "text",
-        "kind",
-        "checkworthy",
-        "status",
-        "confidence",
-        "allegation",
-        "outlier",
-    )
+    columns = ("index", "start", "end", "text", "kind", "checkworthy", "status", "confidence", "allegation", "outlier")
     return pd.DataFrame(
         [
             {"document_id": document.document_id}

@@ -31,8 +31,9 @@ The mean sentence vectors of the same pairs overlap (0.57 within against 0.66 ac
 is why names decide and not vectors. `benchmarks/same_event.py` prints both.
 """
 
-_FEW_NAMES = 5  # name mentions: an article with fewer (a brief, a text in lower case) is judged by its vectors
-_CLOSE_TOPIC = 0.6  # cosine of mean sentence vectors, for those
+_FEW_NAMES = 5  # name mentions: in a shorter text (a brief, one sentence) the share says little
+_MOST_NAMES = 0.5  # share of such a text's possible names that an article of the same event mentions
+_CLOSE_TOPIC = 0.5  # cosine of mean sentence vectors, where a text has no name at all
 
 
 _CALENDAR = frozenset(
@@ -51,18 +52,23 @@ class Candidates(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """What an article is about: how often it mentions each name, and the mean (d,) of its sentence vectors."""
+    """What an article is about: how often it mentions each name, and the mean (d,) of its sentence vectors.
+
+    `openers` are the words that open a sentence: each has a capital and may be a name.
+    """
 
     names: Counter[str]
+    openers: frozenset[str]
     topic: Vectors
 
 
 def subject(vectors: Vectors, words: Sequence[Sequence[Token]]) -> Subject:
     """The subject of an article, from its sentence vectors (n, d) and their content words."""
     names = Counter(word.stem for sentence in words for word in sentence if word.name and word.stem not in _CALENDAR)
+    openers = frozenset(sentence[0].stem for sentence in words if sentence and not sentence[0].name)
     mean = vectors.mean(axis=0) if len(vectors) else np.zeros(vectors.shape[1], dtype=np.float32)
     length = float(np.linalg.norm(mean))
-    return Subject(names, mean / length if length else mean)
+    return Subject(names, openers, mean / length if length else mean)
 
 
 def shared_names(one: Subject, other: Subject) -> float:
@@ -76,9 +82,13 @@ def shared_names(one: Subject, other: Subject) -> float:
 
 def same_event(one: Subject, other: Subject) -> bool:
     """Whether two articles are close enough to be coverage of one event."""
-    if min(one.names.total(), other.names.total()) < _FEW_NAMES:
-        return float(one.topic @ other.topic) >= _CLOSE_TOPIC
-    return shared_names(one, other) >= SHARED_NAMES
+    short, long = sorted((one, other), key=lambda subject: subject.names.total())
+    if short.names.total() >= _FEW_NAMES:
+        return shared_names(one, other) >= SHARED_NAMES
+    names = short.names.keys() | (short.openers & long.names.keys())
+    if names:
+        return len(names & (long.names.keys() | long.openers)) >= _MOST_NAMES * len(names)
+    return float(one.topic @ other.topic) >= _CLOSE_TOPIC
 
 
 def candidates(

@@ -51,7 +51,8 @@ def read_claims(document: Document, sentences: Sequence[Sentence]) -> tuple[Clai
             lead=sentence.index - first <= _LEAD,
             front_matter=sentence.end <= document.body_start,
         )
-        kind = kind_of(text, source, quoted, setting)
+        accusation = allegation(sentence) if len(sentence.text) <= _LOOKED_AT else None
+        kind = kind_of(text, source, quoted, setting, accuses=accusation is not None)
         checkworthy = kind in _CHECKWORTHY_KINDS and word_count(text) >= _FEWEST_WORDS
         claims.append(
             Claim(
@@ -60,7 +61,7 @@ def read_claims(document: Document, sentences: Sequence[Sentence]) -> tuple[Clai
                 kind=kind,
                 checkworthy=checkworthy,
                 attribution=source,
-                allegation=allegation(sentence) if checkworthy and len(sentence.text) <= _LOOKED_AT else None,
+                allegation=accusation if checkworthy else None,
             )
         )
     return tuple(claims)

@@ -38,7 +38,7 @@ _HARM = re.compile(  # by somebody: "police shot a boy", not "the storm killed 2
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:(?:no|not|never|without|against|anti|prevent|combat|fight)\s+(?:\w+\s+){0,2}"
+    r"\b(?:(?:no|not|never|without|against|anti|prevent\w*|combat\w*|fight(?:s|ing)?|fought)\s+(?:\w+\s+){0,2}"
     r"|(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)\s+(?:[\w’'-]+\s+){0,6})$",
     re.IGNORECASE,
 )

@@ -101,8 +101,11 @@ _FEWEST_AFTER_STAMP = 3  # words: as many behind a date line, with a stop, are a
 _SHORT_LINE = 6  # words: a line of its own up to this length is a section heading or label, a longer one a headline
 
 
-def kind_of(text: str, attribution: Attribution, quoted: bool, setting: Setting) -> Kind:
-    """The kind of one sentence. `quoted` says that at least half of it lies inside a quotation."""
+def kind_of(text: str, attribution: Attribution, quoted: bool, setting: Setting, accuses: bool = False) -> Kind:
+    """The kind of one sentence. `quoted` says that at least half of it lies inside a quotation.
+
+    `accuses` says that it holds a grave accusation, which is no mere commentary even in the present tense.
+    """
     if setting.front_matter or not any(char.isalpha() for char in text) or _is_furniture(text):
         return "boilerplate"
     if setting.alone and (not _ENDED.search(text) or (_DATED.search(text) and not _FINITE.search(text))):
@@ -113,7 +116,7 @@ def kind_of(text: str, attribution: Attribution, quoted: bool, setting: Setting)
         return "opinion"
     if _PREDICTION.search(text) and not _FIGURE.search(text):
         return "prediction"
-    if text.rstrip("\"'”’)").endswith("?") or (_is_commentary(text) and not setting.lead):
+    if text.rstrip("\"'”’)").endswith("?") or (_is_commentary(text) and not setting.lead and not accuses):
         return "opinion"
     return "claim"
 

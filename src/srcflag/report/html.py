@@ -57,13 +57,16 @@ def snippet(document: DocumentReport) -> str:
 
 def _pieces(document: DocumentReport) -> Iterator[Piece]:
     """The sentences with the line ends and spaces between them."""
+    own: dict[int, list[Flag]] = {}
+    for flag in document.flags:
+        own.setdefault(flag.sentence, []).append(flag)
     end = 0
     for sentence in document.sentences:
         breaks = bisect_right(document.line_starts, sentence.start) - bisect_right(document.line_starts, end)
         if sentence.start > end:
             yield Piece("\n" * breaks or " ")
         end = sentence.end
-        flags = tuple(flag for flag in document.flags if flag.sentence == sentence.index)
+        flags = tuple(own.get(sentence.index, ()))
         worst = min((SEVERITIES.index(flag.severity) for flag in flags), default=None)
         yield Piece(
             sentence.text, sentence, tuple(_words(sentence)), flags, None if worst is None else SEVERITIES[worst]

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 _BEHIND = {
     "none": "The article names no source for it.",
-    "vague": "Only vague sources stand behind it ('{words}').",
-    "anonymous": "Only an unnamed source stands behind it ('{words}').",
+    "vague": "Nobody who could be asked stands behind it, only '{source}{cue}'.",
+    "anonymous": "Only an unnamed source stands behind it ('{source}').",
     "named": "The article attributes it to {source}.",
     "institution": "The article attributes it to {source}.",
 }
@@ -53,10 +53,16 @@ def _check(case: Case) -> Iterable[Finding]:
     if not (verdict.status == "uncorroborated" or (verdict.status == "partly_corroborated" and open_part)):
         return
     attribution = claim.attribution
-    words = attribution.source or attribution.cue
-    behind = _BEHIND[attribution.type].format(words=words, source=attribution.source)
+    behind = _BEHIND[attribution.type].format(
+        source=attribution.source, cue="" if attribution.source else attribution.cue
+    )
     if attribution.type in ("vague", "anonymous"):
-        message = f"serious allegation ('{span.text}') that no other article supports; only '{words}' stands behind it"
+        who = (
+            f"only '{attribution.source}' stands"
+            if attribution.source
+            else f"nobody named ('{attribution.cue}') stands"
+        )
+        message = f"serious allegation ('{span.text}') that no other article in this pool supports; {who} behind it"
     else:
         message = f"serious allegation ('{span.text}') that no other article in this pool supports"
     yield Finding(

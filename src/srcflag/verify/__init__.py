@@ -6,45 +6,57 @@ import math
 from typing import TYPE_CHECKING
 
 from srcflag.records import Comparison, Evidence
-from srcflag.verify.align import align
+from srcflag.verify.align import align, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from srcflag.records import Claim, StanceName
-    from srcflag.verify.align import Floats, Words
+    from srcflag.verify.align import Words
 
 __all__ = ["compare", "support_probability"]
 
-WEIGHTS = (-8.50, 7.96, 12.51)
-"""Intercept, and the weights of cosine and alignment, of the probability that a claim's best evidence supports it.
+WEIGHTS = (-9.25, 7.59, 8.19, 7.50)
+"""Intercept, and the weights of cosine, alignment of the claim and alignment of the evidence, of the probability that
+a claim's best evidence supports it.
 
 A logistic regression over the check-worthy sentences of the demonstration event, each with its best candidate
-(`training/fit_support.py`). The best candidate and not all ten: the labels name the clearest support only.
+(`training/fit_support.py`). The best candidate and not all ten: the labels name the clearest support only. Alignment
+both ways: a long passage may hold every word of a short claim by chance, but then most of its own words are unmatched.
 """
 
-SUPPORTS = 0.4
+SUPPORTS = 0.45
 """From this probability evidence counts as support, of a part at least (`training/fit_support.py`)."""
 
 
-def support_probability(cosine: float, alignment: float) -> float:
-    """The probability that evidence of this cosine and alignment score (both 0 to 1) supports the claim."""
-    signal = WEIGHTS[0] + WEIGHTS[1] * max(cosine, 0.0) + WEIGHTS[2] * alignment
+def support_probability(cosine: float, claim: float, evidence: float) -> float:
+    """The probability that evidence supports a claim.
+
+    `cosine` is that of the two sentences, `claim` how much of the claim the evidence states and `evidence` how much
+    of the evidence the claim states (`Alignment.score`), each in 0 to 1.
+    """
+    signal = WEIGHTS[0] + WEIGHTS[1] * max(cosine, 0.0) + WEIGHTS[2] * claim + WEIGHTS[3] * evidence
     return 1.0 / (1.0 + math.exp(-signal))
 
 
 def compare(
-    claim: Words, weights: Floats, evidence: Sequence[tuple[Sequence[Claim], Words, float]], origins: dict[str, str]
+    claim: Words,
+    evidence: Sequence[tuple[Sequence[Claim], Words, float]],
+    rarities: dict[str, float],
+    origins: dict[str, str],
 ) -> tuple[Comparison, ...]:
     """Set one claim against its candidates, each given as all who say it in these words, the words and their cosine.
 
-    Best first; ties keep the order of the candidates. `origins` maps document ids to origins.
+    Best first; ties keep the order of the candidates. `rarities` weigh the words (`align.rarity`), `origins` maps
+    document ids to origins.
     """
     found = []
+    weights = weigh(claim.tokens, rarities)
     for others, words, cosine in evidence:
         alignment = align(claim, words, weights)
+        backward = align(words, claim, weigh(words.tokens, rarities))
         covered = frozenset(int(i) for i in alignment.covered.nonzero()[0])
-        score = support_probability(cosine, alignment.score)
+        score = support_probability(cosine, alignment.score, backward.score)
         stance: StanceName = "supports" if score >= SUPPORTS else "neutral"
         for other in others:
             sentence = other.sentence

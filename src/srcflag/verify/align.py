@@ -8,6 +8,7 @@ the encoder gives them). The mean over the words, weighted by rarity, is the ali
 from __future__ import annotations
 
 import difflib
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -104,5 +105,10 @@ def weigh(tokens: Sequence[Token], rarities: dict[str, float]) -> Floats:
     return weights / total if total else weights
 
 
+@lru_cache(maxsize=100_000)  # the names of an event are few and meet again in every pair of sentences
+def _one_spelling(one: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, one, other).ratio() >= _SPELLING
+
+
 def _spelled_like(stem: str, tokens: Sequence[Token]) -> bool:
-    return any(token.name and difflib.SequenceMatcher(None, stem, token.stem).ratio() >= _SPELLING for token in tokens)
+    return any(token.name and _one_spelling(stem, token.stem) for token in tokens)
