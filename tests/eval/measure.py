@@ -1,0 +1,90 @@
+"""Quality on labelled events, beside its floors.
+
+    PYTHONPATH=training python tests/eval/measure.py [SHARED] [--raise]
+
+Always measures `seeds/`, on which constants were fitted; with SHARED (a folder with gold/NAME/ and
+gold/NAME.gold.json) also events that nothing was fitted on, and their mean. --raise lifts the floors to what was
+measured, less a small margin, and never lowers one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from labels import load_labels
+from measures import Measures, measure
+from srcflag.pipeline import Scorer
+from srcflag.read import read_many
+
+ROOT = Path(__file__).parents[2]
+FLOORS = Path(__file__).with_name("floors.json")
+MARGIN = 0.02  # one or two sentences of an event: what a harmless change may move
+LOWER_IS_BETTER = ("false_errors", "noise_on_non_claims")
+
+
+def measured(folder: Path, labels: Path, scorer: Scorer) -> Measures:
+    """Check an event and compare the report with its labels."""
+    return measure(load_labels(labels), scorer.score_event(read_many([folder]).documents))
+
+
+def gold(shared: Path, scorer: Scorer) -> dict[str, Measures]:
+    """The labelled events of the shared folder, and their mean under the name "mean"."""
+    found = {}
+    for labels in sorted((shared / "gold").glob("*.gold.json")):
+        name = labels.name.removesuffix(".gold.json")
+        found[name] = measured(labels.parent / name, labels, scorer)
+    columns = zip(*found.values(), strict=True)
+    return found | {"mean": Measures(*(round(sum(column) / len(column), 3) for column in columns))}
+
+
+def below_floor(name: str, found: Measures) -> list[str]:
+    """One line for each measure that is worse than its floor."""
+    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8")).get(name, {})
+    lines = []
+    for key, floor in floors.items():
+        value = getattr(found, key)
+        if value > floor if key in LOWER_IS_BETTER else value < floor:
+            lines.append(f"{name}: {key} is {value}, its floor {floor}")
+    return lines
+
+
+def lift(found: dict[str, Measures]) -> None:
+    """Write floors at what was measured less the margin, where that is better than the floor that stands."""
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    for name in ("seeds", "mean"):
+        if name in found:
+            own = floors.setdefault(name, {})
+            for key, value in found[name]._asdict().items():
+                if key in LOWER_IS_BETTER:
+                    margin = 0.5 if key == "false_errors" else MARGIN
+                    own[key] = round(min(own.get(key, 99.0), value + margin), 3)
+                else:
+                    own[key] = round(max(own.get(key, 0.0), value - MARGIN), 3)
+    FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Measure, print, and leave with 1 where a floor is missed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("shared", nargs="?", type=Path)
+    parser.add_argument("--raise", dest="lift", action="store_true")
+    arguments = parser.parse_args()
+    scorer = Scorer()
+    found = {"seeds": measured(ROOT / "seeds", ROOT / "seeds" / "labels.jsonl", scorer)}
+    if arguments.shared:
+        found |= gold(arguments.shared, scorer)
+    print(f"{'measure':22s}" + "".join(f"{name:>10s}" for name in found))
+    for key in Measures._fields:
+        print(f"{key:22s}" + "".join(f"{getattr(own, key):10.3f}" for own in found.values()))
+    if arguments.lift:
+        lift(found)
+    missed = [line for name, own in found.items() for line in below_floor(name, own)]
+    print("\n".join(missed) or "no measure is below its floor")
+    sys.exit(bool(missed))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Quality may not fall: on the demonstration event always, on labelled events where they are at hand."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from labels import load_labels
+from measure import FLOORS, LOWER_IS_BETTER, below_floor, gold, measured
+from measures import Measures, measure
+from srcflag.pipeline import Scorer
+from srcflag.read import read_many
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def scorer() -> Scorer:
+    return Scorer()
+
+
+@pytest.mark.model
+def test_the_demonstration_event_is_judged_no_worse_than_its_floors(root: Path, scorer: Scorer) -> None:
+    found = measured(root / "seeds", root / "seeds" / "labels.jsonl", scorer)
+    assert below_floor("seeds", found) == []
+
+
+@pytest.mark.model
+@pytest.mark.shared
+def test_labelled_events_are_judged_no_worse_than_their_floors_in_the_mean(shared: Path, scorer: Scorer) -> None:
+    assert below_floor("mean", gold(shared, scorer)["mean"]) == []
+
+
+@pytest.mark.model
+@pytest.mark.shared
+def test_our_measures_are_those_of_the_tool_that_comes_with_the_labels(shared: Path, scorer: Scorer) -> None:
+    tool = _load(shared / "tools" / "score_gold.py")
+    labels = shared / "gold" / "species.gold.json"
+    report = scorer.score_event(read_many([shared / "gold" / "species"]).documents)
+    theirs, _ = tool.compare(load_labels(labels), json.loads(report.to_json()))
+    ours = measure(load_labels(labels), report)
+    assert {key: theirs[key] for key in Measures._fields if key in theirs} == pytest.approx(
+        {key: getattr(ours, key) for key in Measures._fields if key in theirs}, abs=0.0011
+    )
+
+
+def test_a_report_worse_than_its_floors_is_noticed() -> None:
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))["seeds"]
+    worse = Measures(**{key: 1000 if key in LOWER_IS_BETTER else -1 for key in Measures._fields})
+    assert len(below_floor("seeds", worse)) == len(floors)
+
+
+def test_no_floor_was_ever_lowered(root: Path) -> None:
+    name = FLOORS.relative_to(root).as_posix()
+    history = _git(root, "log", "--format=%H", "--", name).split()
+    if not history:
+        pytest.skip("no history of the floors at hand (no git, or a copy without it): that they only rise is NOT shown")
+    now = json.loads(FLOORS.read_text(encoding="utf-8"))
+    for commit in history:
+        for event, floors in json.loads(_git(root, "show", f"{commit}:{name}")).items():
+            for key, floor in floors.items():
+                sign = -1 if key in LOWER_IS_BETTER else 1
+                assert sign * now[event][key] >= sign * floor, f"{event}: {key} was {floor} in {commit[:8]}"
+
+
+def _git(root: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return done.stdout
+
+
+def _load(path: Path) -> Any:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

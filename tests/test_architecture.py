@@ -1,0 +1,101 @@
+"""The house rules: a stage knows the records and itself, only the pipeline and the doors join stages."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import srcflag
+
+SOURCE = Path(srcflag.__file__).parent
+FILES = sorted(path for path in SOURCE.rglob("*.py"))
+STAGES = (
+    "claims",
+    "encode",
+    "judge",
+    "outliers",
+    "pool",
+    "read",
+    "report",
+    "retrieve",
+    "rules",
+    "segment",
+    "verify",
+)
+SHARED = {"errors", "models", "ports", "records", "settings", "words"}
+JOINERS = {"", "__main__", "api", "cli", "gather", "pipeline", "testing"}
+
+
+def part(path: Path) -> str:
+    """The package or module directly below srcflag that a file belongs to; empty for srcflag itself."""
+    first = path.relative_to(SOURCE).parts[0].removesuffix(".py")
+    return "" if first == "__init__" else first
+
+
+def imported(tree: ast.AST) -> set[str]:
+    """The parts of srcflag that a module imports, wherever in it, for types only too."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            base = node.module or ""
+            names = [f"srcflag.{alias.name}" for alias in node.names] if base == "srcflag" else [base]
+        found |= {name.split(".")[1] for name in names if name.startswith("srcflag.")}
+    return found
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def test_every_part_of_the_package_has_its_place_in_the_house() -> None:
+    assert {part(path) for path in FILES} == {*STAGES, *SHARED, *JOINERS}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_imports_the_shared_parts_and_itself_only(stage: str) -> None:
+    for path in (path for path in FILES if part(path) == stage):
+        strangers = imported(tree_of(path)) - SHARED - {stage}
+        assert not strangers, f"{path.relative_to(SOURCE)} imports {', '.join(sorted(strangers))}"
+
+
+@pytest.mark.parametrize("name", sorted(SHARED - {"records"}))
+def test_what_all_stages_share_knows_no_stage(name: str) -> None:
+    assert imported(tree_of(SOURCE / f"{name}.py")) <= SHARED
+
+
+def test_the_records_know_the_notebook_page_and_no_other_stage() -> None:
+    assert imported(tree_of(SOURCE / "records.py")) <= {"report"}
+    at_import = [node for node in tree_of(SOURCE / "records.py").body if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert imported(ast.Module(body=list(at_import), type_ignores=[])) == set()
+
+
+def test_only_the_pipeline_and_the_doors_join_stages() -> None:
+    joiners = {part(path) for path in FILES if len(imported(tree_of(path)) & set(STAGES)) > 1}
+    assert joiners <= JOINERS
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_a_file_stays_under_four_hundred_lines_and_says_what_it_is_for(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 400
+    assert ast.get_docstring(ast.parse(text)), f"{path.name} has no docstring"
+
+
+def test_the_judge_reads_no_file_and_runs_no_model() -> None:
+    tree = tree_of(SOURCE / "judge.py")
+    modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert modules <= {"__future__", "typing", "collections.abc", *(f"srcflag.{name}" for name in SHARED)}
+    calls = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    assert not calls & {"open", "print", "input", "eval", "exec"}
+
+
+def test_the_checks_here_see_an_import_of_another_stage_wherever_it_hides() -> None:
+    hidden = "def f():\n    if True:\n        from srcflag.judge import judge\n    import srcflag.pool.memory as m\n"
+    assert imported(ast.parse(hidden)) == {"judge", "pool"}
+    assert imported(ast.parse("from srcflag import read")) == {"read"}

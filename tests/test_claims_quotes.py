@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from srcflag.claims.quotes import mask_quotations, quotations
+
+MARKS = st.text(st.sampled_from("“”\"«»‘’' \nab."), max_size=60)
+ANY_TEXT = st.one_of(st.text(max_size=200), MARKS)
+
+
+def found(text: str) -> list[str]:
+    return [text[start:end] for start, end in quotations(text)]
+
+
+@given(ANY_TEXT)
+def test_quotations_lie_inside_the_text_in_order_and_apart(text: str) -> None:
+    at = 0
+    for start, end in quotations(text):
+        assert at <= start < end <= len(text)
+        at = end
+
+
+@given(ANY_TEXT)
+def test_masking_keeps_the_length_and_everything_outside(text: str) -> None:
+    masked = mask_quotations(text)
+    assert len(masked) == len(text)
+    inside = {place for start, end in quotations(text) for place in range(start, end)}
+    assert all(masked[place] == text[place] for place in range(len(text)) if place not in inside)
+
+
+@given(ANY_TEXT)
+def test_no_quotation_crosses_a_line_end(text: str) -> None:
+    assert not any("\n" in quotation for quotation in found(text))
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "“We saw it.”",
+        '"We saw it."',
+        "«We saw it.»",
+        "‘We saw it.’",
+        "'We saw it.'",
+        "‘We didn’t see it.’",
+        "'It isn't.'",
+    ],
+)
+def test_a_quotation_in_any_marks_is_found(quotation: str) -> None:
+    assert found(f"She said: {quotation} Then she left.") == [quotation]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry’s hull wasn’t sound.",
+        "The ferry's hull wasn't sound.",
+        "The ferries' owners left.",
+        "It was the ’90s.",
+    ],
+)
+def test_an_apostrophe_is_no_quotation_mark(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_quotation_inside_a_quotation_is_part_of_it() -> None:
+    text = "“He said ‘never’ to us,” she said."
+    assert found(text) == ["“He said ‘never’ to us,”"]
+
+
+def test_a_quotation_that_is_never_closed_ends_with_its_paragraph() -> None:
+    assert found("She said: “We saw it.\nThe ferry sank.") == ["“We saw it."]
+    assert found("She said: “We saw it.") == ["“We saw it."]
+
+
+def test_the_inside_of_a_quotation_is_masked_and_its_marks_stay() -> None:
+    assert mask_quotations("“No,” she said.") == "“   ” she said."
+    assert mask_quotations("She said: “No") == "She said: “  "
+
+
+def test_a_lonely_mark_at_the_end_stays_as_it_is() -> None:
+    assert mask_quotations("She said “") == "She said “"
+
+
+@pytest.mark.parametrize("run", ["“", "”", '"', "«", "‘", "’", "'", "‘a ", "'a", "a'a ", "“a", "' ", "'a’", '“"‘'])
+def test_long_runs_of_marks_are_read_to_their_end(run: str) -> None:
+    text = run * (200_000 // len(run))
+    assert len(mask_quotations(text)) == len(text)

@@ -1,0 +1,66 @@
+"""What the documents say is so: examples run, links lead somewhere, tables name every rule, the schema is current."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from srcflag.records import SEVERITIES, STATUSES
+from srcflag.report.schema import schema_text
+from srcflag.rules import RULES
+from srcflag.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGES = ("README.md", "CONTRIBUTING.md", "docs/quality.md", "benchmarks/README.md")
+FORBIDDEN = re.compile(r"\b(?:fake|debunked|misinformation|truth score|unreliable|lies?|verified)\b", re.IGNORECASE)
+
+
+@pytest.mark.model
+def test_the_python_example_of_the_readme_runs(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", (root / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert blocks
+    monkeypatch.chdir(root)
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own example
+    said = capsys.readouterr().out
+    assert "error SF402" in said
+    assert '"document_id": "draft"' in said
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_to_files_of_the_project_lead_somewhere(root: Path, page: str) -> None:
+    text = (root / page).read_text(encoding="utf-8")
+    links = [link.split("#")[0] for link in re.findall(r"\]\((?!https?:)([^)]+)\)", text)]
+    missing = [link for link in links if link and not ((root / page).parent / link).exists()]
+    assert missing == []
+
+
+def test_the_readme_names_every_rule_with_its_severity(root: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (SF\d{3}) ([\w-]+) \| (\w+) \|", text, re.MULTILINE)
+    assert rows == [(rule.code, rule.name, rule.severity) for rule in RULES]
+
+
+def test_the_readme_names_every_status(root: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    assert [status for status in STATUSES if status not in text] == []
+    assert {"error", "warning", "note"} == set(SEVERITIES)
+
+
+def test_the_published_schema_is_the_one_the_code_has(root: Path) -> None:
+    published = (root / "docs" / "report.schema.json").read_text(encoding="utf-8")
+    assert published == schema_text(), "run `make schema`"
+
+
+def test_no_rule_page_or_setting_says_what_the_tool_must_not_say() -> None:
+    pages = {rule.code: rule.doc + rule.summary for rule in RULES}
+    pages |= {name: field.description or "" for name, field in Settings.model_fields.items()}
+    # "lying" is what an allegation may be about; the tool itself calls nobody a liar
+    said = {name: FORBIDDEN.findall(page) for name, page in pages.items() if FORBIDDEN.search(page)}
+    assert said == {}

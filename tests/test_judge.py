@@ -1,0 +1,206 @@
+"""Every way in which a sentence gets its status, in the order in which the judge asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from srcflag.judge import SHOWN, SUBSTANTIVE, judge
+from srcflag.records import Claim, Comparison, Evidence, Kind, Scope, Sentence, StanceName, Verdict, Word
+from srcflag.settings import Settings
+
+TEXT = "Mayor Oakes reopened Eastport bridge in May with 40 guests."
+SCOPE = Scope(origins={"a": "o1", "b": "o2", "c": "o2"})
+START = 100  # the claim's place in its document
+
+
+def claim(text: str = TEXT, *, kind: Kind = "claim", checkworthy: bool = True) -> Claim:
+    sentence = Sentence(start=START, end=START + len(text), text=text, index=3)
+    return Claim(document_id="own", sentence=sentence, kind=kind, checkworthy=checkworthy)
+
+
+def words(*weighted: tuple[str, float]) -> list[Word]:
+    found = []
+    for text, weight in weighted:
+        start = START + TEXT.index(text)
+        found.append(Word(start=start, end=start + len(text), text=text, weight=weight, figure=text.isdigit()))
+    return found
+
+
+def comparison(
+    stance: StanceName = "supports",
+    score: float = 0.9,
+    covered: tuple[int, ...] = (),
+    *,
+    document: str = "a",
+    text: str = "Oakes opened it.",
+) -> Comparison:
+    evidence = Evidence(
+        document_id=document,
+        start=0,
+        end=len(text),
+        text=text,
+        stance=stance,
+        score=score,
+        origin=SCOPE.origins[document],
+    )
+    return Comparison(evidence=evidence, covered=frozenset(covered))
+
+
+WORDS = words(("Oakes", 0.3), ("reopened", 0.2), ("Eastport", 0.2), ("bridge", 0.2), ("May", 0.1))
+ALL = (0, 1, 2, 3, 4)
+
+
+def verdict(
+    *comparisons: Comparison, about: list[Word] | None = None, of: Claim | None = None, scope: Scope = SCOPE
+) -> Verdict:
+    return judge(of or claim(), WORDS if about is None else about, comparisons, scope, Settings())
+
+
+# --- is there anything to look up? -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["opinion", "prediction", "boilerplate", "headline"])
+def test_a_sentence_that_asserts_nothing_is_not_a_claim_whatever_the_evidence(kind: Kind) -> None:
+    found = verdict(comparison(covered=ALL), of=claim(kind=kind, checkworthy=False))
+    assert (found.status, found.confidence, found.evidence) == ("not_a_claim", 1.0, ())
+    assert found.reason == f"{kind}: nothing to look up"
+
+
+def test_a_sentence_that_asserts_nothing_is_not_a_claim_even_without_a_pool() -> None:
+    barred = Scope(barred="the pool is empty")
+    assert verdict(of=claim(kind="opinion", checkworthy=False), scope=barred).status == "not_a_claim"
+
+
+# --- is there anything to look in? -----------------------------------------------------------------
+
+
+def test_with_nothing_to_compare_with_a_claim_is_not_assessed_and_the_reason_is_kept() -> None:
+    found = verdict(comparison(covered=ALL), scope=Scope(barred="the pool has no article on this event"))
+    assert (found.status, found.reason) == ("not_assessed", "the pool has no article on this event")
+    assert (found.support.origins, found.evidence, found.unmatched) == (0, (), ())
+
+
+def test_a_claim_of_three_words_is_too_short_to_compare() -> None:
+    found = verdict(comparison(covered=ALL), of=claim("The bridge reopened."))
+    assert (found.status, found.reason) == ("not_assessed", "too short to compare (under 4 words)")
+
+
+def test_a_claim_of_four_words_is_compared() -> None:
+    assert verdict(of=claim("The old bridge reopened.")).status == "uncorroborated"
+
+
+def test_the_least_number_of_words_is_a_setting() -> None:
+    short = claim("The bridge reopened.")
+    assert judge(short, [], [], SCOPE, Settings(min_words=3)).status == "uncorroborated"
+
+
+def test_a_claim_without_end_is_too_long_to_compare() -> None:
+    found = verdict(of=claim("word " * 601))
+    assert found.status == "not_assessed"
+    assert found.reason == "too long to compare (3,005 characters without an end; the limit is 3,000)"
+
+
+def test_a_claim_of_just_the_longest_length_is_compared() -> None:
+    assert verdict(of=claim("word " * 600)).status == "uncorroborated"
+
+
+# --- does anybody support it? ----------------------------------------------------------------------
+
+
+def test_without_any_evidence_a_claim_is_uncorroborated_and_all_its_words_are_open() -> None:
+    found = verdict()
+    assert (found.status, found.confidence) == ("uncorroborated", 1.0)
+    assert found.reason == "no article in the pool states it"
+    assert [span.text for span in found.unmatched] == ["Oakes", "reopened", "Eastport", "bridge", "May"]
+
+
+def test_with_neutral_evidence_only_a_claim_is_uncorroborated_and_the_nearest_passages_are_shown() -> None:
+    found = verdict(comparison("neutral", 0.7, covered=(0, 1)), comparison("neutral", 0.95, document="b"))
+    assert found.status == "uncorroborated"
+    assert found.support.documents == found.support.origins == 0
+    assert [evidence.document_id for evidence in found.evidence] == ["a", "b"]
+    assert len(found.unmatched) == len(WORDS)  # words of a passage that does not support count for nothing
+
+
+def test_the_closer_the_nearest_passage_the_less_sure_it_is_that_a_claim_stands_alone() -> None:
+    far, near = verdict(comparison("neutral", 0.95)), verdict(comparison("neutral", 0.65))
+    assert (far.confidence, near.confidence) == (0.95, 0.65)
+
+
+# --- how much of it? -------------------------------------------------------------------------------
+
+
+def test_a_claim_whose_every_word_is_stated_elsewhere_is_corroborated() -> None:
+    found = verdict(comparison(covered=ALL, score=0.8))
+    assert (found.status, found.confidence, found.coverage, found.unmatched) == ("corroborated", 0.8, 1.0, ())
+    assert found.reason == "stated elsewhere"
+
+
+def test_supporters_add_up_where_each_states_a_part() -> None:
+    found = verdict(comparison(covered=(0, 1, 2)), comparison(covered=(3, 4), document="b"))
+    assert (found.status, found.unmatched) == ("corroborated", ())
+
+
+def test_a_neutral_passage_adds_no_part() -> None:
+    found = verdict(comparison(covered=(4,)), comparison("neutral", 0.9, covered=(0, 1, 2, 3), document="b"))
+    assert found.status == "partly_corroborated"
+    assert [span.text for span in found.unmatched] == ["Oakes", "reopened", "Eastport", "bridge"]
+
+
+@pytest.mark.parametrize(("share", "status"), [(SUBSTANTIVE, "partly_corroborated"), (0.54, "corroborated")])
+def test_an_open_part_counts_from_a_substantive_share_on(share: float, status: str) -> None:
+    about = words(("Oakes", 1 - share), ("bridge", share))
+    assert verdict(comparison(covered=(0,)), about=about).status == status
+
+
+def test_an_unstated_figure_is_substantive_at_any_share() -> None:
+    found = verdict(comparison(covered=(0,)), about=words(("Oakes", 0.99), ("40", 0.01)))
+    assert found.status == "partly_corroborated"
+    assert [(span.start, span.text) for span in found.unmatched] == [(START + TEXT.index("40"), "40")]
+    assert found.reason == "part of it is stated nowhere else"
+
+
+def test_a_figure_that_is_stated_elsewhere_leaves_a_claim_corroborated() -> None:
+    found = verdict(comparison(covered=(1,)), about=words(("Oakes", 0.4), ("40", 0.6)))
+    assert found.status == "corroborated"
+    assert [span.text for span in found.unmatched] == ["Oakes"]
+
+
+def test_a_supported_claim_without_content_words_is_corroborated() -> None:
+    assert verdict(comparison(), about=[]).status == "corroborated"
+
+
+def test_the_coverage_stays_a_share_although_weights_add_up_to_a_little_more_than_one() -> None:
+    found = verdict(comparison(covered=()), about=words(("Oakes", 0.7), ("bridge", 0.30001)))
+    assert found.coverage == 0.0
+
+
+# --- who supports it? ------------------------------------------------------------------------------
+
+
+def test_support_counts_documents_and_independent_origins_apart() -> None:
+    found = verdict(*(comparison(covered=ALL, document=name) for name in "abc"))
+    assert (found.support.documents, found.support.origins) == (3, 2)
+
+
+def test_two_passages_of_one_document_are_one_supporter() -> None:
+    found = verdict(comparison(covered=ALL), comparison(covered=ALL, text="She opened it."))
+    assert (found.support.documents, found.support.origins) == (1, 1)
+
+
+def test_no_more_than_the_best_passages_are_shown_but_all_supporters_count() -> None:
+    many = [comparison(covered=ALL, score=0.9 - i / 100, text=f"It opened, take {i}.") for i in range(SHOWN + 2)]
+    found = verdict(*many, comparison(covered=ALL, score=0.5, document="b"))
+    assert [evidence.text for evidence in found.evidence] == [f"It opened, take {i}." for i in range(SHOWN)]
+    assert found.support.documents == 2
+
+
+def test_copies_of_one_origin_do_not_hide_what_another_says() -> None:
+    copies = [comparison(covered=ALL, document=name) for name in ("b", "c")]
+    found = verdict(*copies, comparison(covered=ALL, score=0.5, document="a"))
+    assert [(evidence.document_id, evidence.origin) for evidence in found.evidence] == [("b", "o2"), ("a", "o1")]
+
+
+def test_the_same_words_from_two_origins_are_both_shown() -> None:
+    found = verdict(comparison(covered=ALL, document="a"), comparison(covered=ALL, document="b"))
+    assert [evidence.origin for evidence in found.evidence] == ["o1", "o2"]

@@ -1,0 +1,352 @@
+"""The whole way of a document: what it is compared with, and what ends as "not assessed" and never as clean."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from srcflag.errors import SettingsError
+from srcflag.pipeline import Scorer
+from srcflag.records import Document, DocumentReport, SentenceReport
+from srcflag.rules import RULES
+from srcflag.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from srcflag.ports import Vectors
+    from srcflag.rules import Finding
+    from srcflag.testing import FakeEncoder
+
+    Score = Callable[[Document, Iterable[Document]], DocumentReport]
+
+ELSEWHERE = Document(
+    id="lisbon",
+    text=(
+        "The port of Lisbon closed on Tuesday, said Minister Rui Duarte of Portugal.\n"
+        "Ships bound for Lisbon were sent to Porto, the port authority of Lisbon said.\n"
+        "Duarte wants the union in Lisbon to return to talks with Portugal on Friday.\n"
+    ),
+)
+CZECH = (
+    "Přehrada u Ostravy se v úterý protrhla a zaplavila 300 domů, uvedla starostka Jana Kralova z Ostravy.\n"
+    "Premiér Petr Novak slíbil na opravy 40 milionů eur a do Ostravy přijeli záchranáři z Polska.\n"
+    "Podle kritiků bral Novak úplatky od stavitelů přehrady v Ostrava Jana Kralova Petr Novak Ostrava.\n"
+)
+
+
+@pytest.fixture
+def score(fake: FakeEncoder) -> Score:
+    return lambda document, pool: Scorer(encoder=fake).score(document, pool)
+
+
+def sentence(report: DocumentReport, words: str) -> SentenceReport:
+    return next(found for found in report.sentences if words in found.text)
+
+
+def standing(report: DocumentReport) -> list[tuple[str, int]]:
+    return [(found.status, found.support.origins) for found in report.sentences]
+
+
+def not_assessed(report: DocumentReport) -> str:
+    """Assert that nothing of a report looks clean; return what it says of the reason."""
+    assert report.sentences
+    assert {found.status for found in report.sentences} <= {"not_assessed", "not_a_claim"}
+    assert not any(found.checkworthy and found.status == "not_a_claim" for found in report.sentences)
+    assert not any(found.support.documents or found.evidence for found in report.sentences)
+    [note] = report.notifications
+    assert (note.level, note.document_id) == ("warning", report.document_id)
+    assert note.message.startswith("not assessed: ")
+    return note.message.removeprefix("not assessed: ")
+
+
+# --- the event -------------------------------------------------------------------------------------
+
+
+def test_what_the_others_report_is_corroborated_and_what_nobody_else_has_is_not(
+    event: list[Document], score: Score
+) -> None:
+    report = score(event[2], event)
+    dam = sentence(report, "300 homes")
+    assert (dam.status, dam.support.documents, dam.support.origins) == ("corroborated", 2, 2)
+    bribes = sentence(report, "bribes")
+    assert (bribes.status, bribes.allegation) == ("uncorroborated", True)
+    assert [flag.code for flag in report.flags if flag.sentence == bribes.index] == ["SF302", "SF402"]
+
+
+def test_an_unstated_figure_makes_a_claim_partly_corroborated_and_is_named(event: list[Document], score: Score) -> None:
+    changed = event[0].model_copy(update={"text": event[0].text.replace("300 homes", "750 homes")})
+    dam = sentence(score(changed, event[1:]), "750 homes")
+    assert (dam.status, [span.text for span in dam.unmatched]) == ("partly_corroborated", ["750"])
+
+
+def test_every_document_of_an_event_is_reported_in_the_order_given(event: list[Document], fake: FakeEncoder) -> None:
+    report = Scorer(encoder=fake).score_event(reversed(event))
+    assert [found.document_id for found in report.documents] == ["gamma", "beta", "alpha"]
+    assert (report.pool.documents, report.pool.origins, report.pool.sentences) == (3, 3, 12)
+    assert {found.pool.documents for found in report.documents} == {2}
+
+
+def test_a_document_scored_alone_and_within_its_event_stands_the_same(
+    event: list[Document], fake: FakeEncoder, score: Score
+) -> None:
+    together = Scorer(encoder=fake).score_event(event)
+    assert [score(document, event) for document in event] == list(together.documents)
+
+
+def test_no_documents_give_an_empty_report(fake: FakeEncoder) -> None:
+    report = Scorer(encoder=fake).score_event([])
+    assert (report.documents, report.pool.documents) == ((), 0)
+
+
+def test_any_encoder_will_do_that_encodes_sentences(event: list[Document], fake: FakeEncoder) -> None:
+    class Plain:
+        name = "plain@1"
+
+        def encode(self, texts: Sequence[str]) -> Vectors:
+            return fake.encode(texts)
+
+    report = Scorer(encoder=Plain()).score_event(event)
+    assert report.tool.models == {"encoder": "plain@1"}
+    assert sentence(report.documents[0], "300 homes").status == "corroborated"
+
+
+# --- nothing to compare with -----------------------------------------------------------------------
+
+
+def test_an_empty_pool_leaves_everything_not_assessed(event: list[Document], score: Score) -> None:
+    assert not_assessed(score(event[0], [])) == "the pool is empty: there is no other article to compare with"
+
+
+def test_a_pool_of_the_document_itself_leaves_everything_not_assessed(event: list[Document], score: Score) -> None:
+    assert not_assessed(score(event[0], [event[0]])) == "the pool is empty: there is no other article to compare with"
+
+
+def test_an_event_of_one_article_is_not_assessed(event: list[Document], fake: FakeEncoder) -> None:
+    [report] = Scorer(encoder=fake).score_event(event[:1]).documents
+    not_assessed(report)
+
+
+def test_a_pool_on_another_event_leaves_everything_not_assessed(event: list[Document], score: Score) -> None:
+    assert not_assessed(score(event[0], [ELSEWHERE])) == "the pool has no article on this event"
+
+
+def test_text_in_another_language_is_not_assessed(event: list[Document], score: Score) -> None:
+    assert "not in English" in not_assessed(score(Document(id="cz", text=CZECH), event))
+
+
+def test_a_pool_in_another_language_leaves_everything_not_assessed(event: list[Document], score: Score) -> None:
+    message = not_assessed(score(event[2], [Document(id="cz", text=CZECH)]))
+    assert "no independent article in the pool on this event is in English" in message
+
+
+def test_an_article_in_another_language_beside_others_is_left_out(event: list[Document], score: Score) -> None:
+    with_czech = score(event[2], [*event, Document(id="cz", text=CZECH)])
+    assert with_czech.pool.documents == 2
+    assert standing(with_czech) == standing(score(event[2], event))
+
+
+@pytest.mark.parametrize("change", ["", "\n", " Call the desk with corrections.\n"])
+def test_a_pool_of_copies_leaves_everything_not_assessed(event: list[Document], score: Score, change: str) -> None:
+    copy = event[0].model_copy(update={"id": "copy", "text": event[0].text + change})
+    assert (
+        not_assessed(score(event[0], [copy]))
+        == "every article in the pool on this event has the same origin as this one"
+    )
+
+
+def test_a_pool_of_the_documents_own_outlet_leaves_everything_not_assessed(event: list[Document], score: Score) -> None:
+    own = [document.model_copy(update={"outlet": "The Gazette"}) for document in event]
+    assert "the same origin" in not_assessed(score(own[0], own[1:]))
+
+
+def test_a_document_without_text_says_so(event: list[Document], score: Score) -> None:
+    report = score(Document(id="blank", text=" \n "), event)
+    assert report.sentences == ()
+    assert [note.message for note in report.notifications] == ["not assessed: the document is empty"]
+
+
+def test_sentences_too_short_or_endless_are_not_assessed_within_a_document_that_is(
+    event: list[Document], score: Score
+) -> None:
+    endless = "the dam and the town " * 200
+    text = f"{event[0].text}Novak resigned Tuesday.\n\nThen {endless.strip()}.\n"
+    report = score(event[0].model_copy(update={"text": text}), event[1:])
+    assert "too short" in sentence(report, "resigned").explanation
+    assert "too long" in sentence(report, "the dam and the town").explanation
+    assert sentence(report, "300 homes").status == "corroborated"
+    assert report.notifications == ()
+
+
+# --- nobody vouches for himself --------------------------------------------------------------------
+
+
+def test_an_article_does_not_support_itself_through_a_caption(event: list[Document], score: Score) -> None:
+    caption = "Critics say Novak took bribes from the builders of the Ostrava dam. Photo: The Gazette\n"
+    captioned = event[2].model_copy(update={"text": event[2].text + caption})
+    report = score(captioned, [captioned, *event[:2]])
+    assert sentence(report, "bribes").status == "uncorroborated"
+    assert not any(e.document_id == "gamma" for found in report.sentences for e in found.evidence)
+
+
+@pytest.mark.parametrize("change", ["", " Read more on our site.\n"])
+def test_an_article_does_not_support_itself_through_a_copy(event: list[Document], score: Score, change: str) -> None:
+    copy = event[2].model_copy(update={"id": "copy", "text": event[2].text + change})
+    report = score(event[2], [*event, copy])
+    assert sentence(report, "bribes").status == "uncorroborated"
+    assert not any(e.document_id == "copy" for found in report.sentences for e in found.evidence)
+
+
+def test_an_independent_article_with_the_same_caption_does_support(event: list[Document], score: Score) -> None:
+    other = event[0].model_copy(
+        update={"text": event[0].text + "Builders of the Ostrava dam paid bribes to Novak, critics say.\n"}
+    )
+    assert sentence(score(event[2], [other, event[1]]), "bribes").support.origins == 1
+
+
+def test_page_furniture_of_another_article_is_no_evidence(event: list[Document], score: Score) -> None:
+    line = "Also read: Critics say Novak took bribes from the builders of the Ostrava dam\n"
+    other = event[0].model_copy(update={"text": event[0].text + line})
+    assert sentence(score(event[2], [other, event[1]]), "bribes").status == "uncorroborated"
+
+
+def test_an_endless_passage_of_another_article_is_no_evidence(event: list[Document], score: Score) -> None:
+    wall = "Critics say Novak took bribes from the builders of the Ostrava dam and " + "so on and on " * 300
+    other = event[0].model_copy(update={"text": f"{event[0].text}{wall}.\n"})
+    report = score(event[2], [other, event[1]])
+    assert max(len(e.text) for found in report.sentences for e in found.evidence) < 200
+
+
+# --- documents with one id, or none ----------------------------------------------------------------
+
+
+def test_texts_without_ids_are_compared_and_not_taken_for_one(event: list[Document], score: Score) -> None:
+    alpha, beta, gamma = (Document(text=document.text) for document in event)
+    report = score(gamma, [alpha, beta, gamma])
+    assert (report.document_id, report.pool.documents) == ("text", 2)
+    assert sentence(report, "300 homes").support.origins == 2
+    assert sorted({e.document_id for found in report.sentences for e in found.evidence}) == ["text-2", "text-3"]
+
+
+def test_another_text_under_the_documents_id_neither_replaces_nor_silences_it(
+    event: list[Document], score: Score
+) -> None:
+    namesake = event[0].model_copy(update={"id": "gamma"})
+    report = score(event[2], [namesake, event[1]])
+    assert report.document_id == "gamma"
+    assert [found.text for found in report.sentences] == [found.text for found in score(event[2], []).sentences]
+    assert {e.document_id for e in sentence(report, "300 homes").evidence} >= {"beta", "gamma-2"}
+
+
+def test_a_number_for_a_namesake_is_one_that_nobody_has(event: list[Document], score: Score) -> None:
+    alpha, beta, gamma = event
+    pool = [alpha.model_copy(update={"id": "x"}), beta.model_copy(update={"id": "x-2"})]
+    report = score(gamma.model_copy(update={"id": "x"}), pool)
+    assert report.document_id == "x"
+    assert {e.document_id for found in report.sentences for e in found.evidence} == {"x-2", "x-3"}
+
+
+def test_namesakes_are_told_apart_whatever_the_order_of_the_pool(event: list[Document], score: Score) -> None:
+    pool = [Document(text=document.text) for document in event[:2]]
+    document = Document(text=event[2].text)
+    assert score(document, pool) == score(document, pool[::-1])
+
+
+class OneDirection:
+    """Sees no difference between texts, so that only their words can tell them apart."""
+
+    name = "one@1"
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return np.ones((len(texts), 1), dtype=np.float32)
+
+
+@pytest.mark.parametrize("ids", ["bc", "cb"])
+def test_which_of_two_equally_near_passages_is_looked_at_does_not_depend_on_their_ids(ids: str) -> None:
+    pool = [
+        Document(id=name, text=text)
+        for name, text in zip(ids, ("The masons repaired the walls.", "The roofers repaired the gutters."), strict=True)
+    ]
+    draft = Document(id="a", text="The masons repaired the walls and the roofers repaired the gutters.")
+    [claim] = Scorer(Settings(candidates=1), encoder=OneDirection()).score(draft, pool).sentences
+    assert [span.text for span in claim.unmatched] == ["roofers", "gutters"]
+
+
+# --- several jobs, settings, crashes ---------------------------------------------------------------
+
+
+def test_jobs_do_not_mix_their_pools(event: list[Document], fake: FakeEncoder) -> None:
+    report = Scorer(encoder=fake).score_jobs([((event[0],), (ELSEWHERE,)), ((event[1],), tuple(event))])
+    off, on = report.documents
+    not_assessed(off)
+    assert sentence(on, "300 homes").status == "corroborated"
+
+
+def test_only_the_selected_rules_flag_and_statuses_stay(event: list[Document], fake: FakeEncoder) -> None:
+    every = Scorer(encoder=fake).score(event[2], event)
+    some = Scorer(Settings(select=("SF4",), ignore=("SF401",)), encoder=fake).score(event[2], event)
+    assert {flag.code for flag in some.flags} == {"SF402"}
+    assert standing(some) == standing(every)
+
+
+def test_a_selection_that_fits_no_rule_is_refused() -> None:
+    with pytest.raises(SettingsError, match="'SF9999' selects no rule; known rules: SF101"):
+        Scorer(Settings(select=("SF9999",)))
+
+
+def test_a_rule_that_crashes_is_reported_and_the_others_go_on(
+    event: list[Document], fake: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(_: object) -> list[Finding]:
+        raise ZeroDivisionError("no pool")
+
+    rules = (RULES[0]._replace(check=crash), *RULES[1:])
+    monkeypatch.setattr("srcflag.rules.RULES", rules)
+    report = Scorer(encoder=fake).score_event(event)
+    assert "SF402" in {flag.code for flag in report.flags}
+    assert "SF101" not in {flag.code for flag in report.flags}
+    notes = [note for note in report.notifications if note.level == "error"]
+    assert len(notes) == len(report.sentences)
+    assert notes[0].message == "SF101 crashed on alpha, sentence 0: ZeroDivisionError: no pool"
+    assert notes[0].document_id == "alpha"
+
+
+def test_an_exclusive_is_no_warning(event: list[Document], score: Score) -> None:
+    alone = event[0].model_copy(update={"exclusive": True})
+    assert {flag.severity for flag in score(alone, event[1:]).flags} == {"note"}
+    assert "warning" in {flag.severity for flag in score(event[0], event[1:]).flags}
+
+
+# --- accounting ------------------------------------------------------------------------------------
+
+
+def test_two_runs_give_the_same_bytes(event: list[Document], fake: FakeEncoder) -> None:
+    first, second = (Scorer(encoder=fake).score_event(event).to_json() for _ in range(2))
+    assert first == second
+    assert json.loads(first)["schema_version"] == "1"
+
+
+def test_a_shuffled_pool_gives_the_same_bytes(event: list[Document], score: Score) -> None:
+    pool = [*event, ELSEWHERE]
+    expected = score(event[2], pool).to_json()
+    for seed in range(4):
+        random.Random(seed).shuffle(pool)
+        assert score(event[2], pool).to_json() == expected
+
+
+@pytest.mark.model
+def test_the_number_of_threads_changes_no_byte_with_the_shipped_encoder(event: list[Document]) -> None:
+    one, two = (Scorer(Settings(threads=threads)).score_event(event).to_json() for threads in (1, 2))
+    assert one == two
+
+
+@pytest.mark.model
+def test_the_shipped_encoder_finds_who_else_says_it_in_other_words(event: list[Document]) -> None:
+    report = Scorer().score_event(event).documents[2]
+    assert sentence(report, "300 homes").support.origins == 2
+    assert sentence(report, "bribes").status in ("uncorroborated", "partly_corroborated")
+    assert "SF402" in {flag.code for flag in report.flags}

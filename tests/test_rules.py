@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from srcflag.claims import read_claims
+from srcflag.errors import RuleError, SettingsError
+from srcflag.records import Document, Evidence, PoolSummary, Span, Verdict
+from srcflag.rules import RULES, Case, Finding, Rule, apply, rule, selected
+from srcflag.rules.base import flag_id
+from srcflag.rules.phrases import count, listed, nearest, pool_size, quoted
+from srcflag.segment import segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+HEADINGS = [
+    "What it flags",
+    "Why it matters",
+    "Flagged",
+    "Not flagged",
+    "What would clear it",
+    "Limits",
+    "References",
+]
+NEVER_SAID = re.compile(
+    r"\b(?:true|false|fake|verified|debunked|misinformation|truth|unreliable|lies?)\b", re.IGNORECASE
+)
+EVERY_RULE = pytest.mark.parametrize("known", RULES, ids=[known.code for known in RULES])
+
+
+def cases(text: str, document_id: str = "alpha") -> list[Case]:
+    document = Document(id=document_id, text=text)
+    verdict = Verdict(status="uncorroborated", confidence=0.9)
+    pool = PoolSummary(documents=3, origins=2, sentences=60)
+    claims = read_claims(document, segment(document))
+    return [Case(document=document, claim=claim, verdict=verdict, pool=pool) for claim in claims]
+
+
+def points_at_all(case: Case) -> Iterable[Finding]:
+    sentence = case.claim.sentence
+    yield Finding(start=sentence.start, end=sentence.end, message="m", explanation="e", would_clear="w")
+
+
+def points_twice(case: Case) -> Iterable[Finding]:
+    for finding in points_at_all(case):
+        yield finding.model_copy(update={"slot": "quantity"})
+        yield finding.model_copy(update={"slot": "date"})
+
+
+def crashes_on_numbers(case: Case) -> Iterable[Finding]:
+    yield from points_at_all(case)
+    if "12" in case.claim.sentence.text:
+        raise ZeroDivisionError("twelve")
+
+
+def made_up(code: str = "XX001", **changes: object) -> Rule:
+    plain = Rule(code, "made-up", "warning", "preview", "a made-up rule", "", points_at_all)
+    return plain._replace(**changes)  # type: ignore[arg-type]
+
+
+def ids(text: str, *rules: Rule, document_id: str = "alpha") -> list[str]:
+    flags, crashes = apply(rules or (made_up(),), cases(text, document_id))
+    assert not crashes
+    return [flag.id for flag in flags]
+
+
+# --- conventions -----------------------------------------------------------------------------------
+
+
+def test_codes_and_names_are_unique_and_codes_are_in_order() -> None:
+    codes = [known.code for known in RULES]
+    assert codes == sorted(set(codes))
+    assert len({known.name for known in RULES}) == len(RULES)
+
+
+@EVERY_RULE
+def test_a_rule_is_named_as_the_others_are(known: Rule) -> None:
+    assert re.fullmatch(r"SF\d{3}", known.code)
+    assert re.fullmatch(r"[a-z]+(?:-[a-z]+)+", known.name)
+
+
+@EVERY_RULE
+def test_the_summary_is_one_line_without_a_stop(known: Rule) -> None:
+    assert known.summary == known.summary.strip() != ""
+    assert "\n" not in known.summary
+    assert not known.summary.endswith(".")
+    assert len(known.summary) <= 100
+
+
+@EVERY_RULE
+def test_the_documentation_page_has_every_heading_in_order_and_text_below_each(known: Rule) -> None:
+    title, *sections = known.doc.split("\n## ")
+    assert title.startswith(f"{known.code} {known.name}: ")
+    assert [section.partition("\n")[0] for section in sections] == HEADINGS
+    assert all(section.partition("\n")[2].strip() for section in sections)
+
+
+@EVERY_RULE
+def test_the_documentation_page_passes_no_judgement_on_the_world(known: Rule) -> None:
+    own_words = re.sub(r'`.*?`|".*?"', "", f"{known.name} {known.summary} {known.doc}", flags=re.DOTALL)
+    assert not NEVER_SAID.search(own_words)
+
+
+@EVERY_RULE
+def test_a_rule_lives_in_the_file_of_its_code(known: Rule) -> None:
+    assert known.check.__module__ == f"srcflag.rules.{known.code.lower()}"
+
+
+# --- rule and selected -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["SF101", "sf101", "uncorroborated-claim"])
+def test_a_rule_is_found_by_code_in_any_case_and_by_name(key: str) -> None:
+    assert rule(key).code == "SF101"
+
+
+def test_an_unknown_rule_is_named_beside_the_known_ones() -> None:
+    with pytest.raises(SettingsError, match=r"no rule 'SF999'; known rules: SF101, .*SF501"):
+        rule("SF999")
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "codes"),
+    [
+        ([], [], [known.code for known in RULES]),
+        (["SF101"], [], ["SF101"]),
+        (["sf4"], [], ["SF401", "SF402"]),
+        (["SF4", "SF101"], [], ["SF101", "SF401", "SF402"]),
+        (["SF4"], ["SF402"], ["SF401"]),
+        ([], ["SF1", "SF3", "SF4"], ["SF501"]),
+        (["SF402"], ["SF4"], []),
+    ],
+    ids=["all", "one", "prefix", "two, in the order of the rules", "prefix less one", "all less some", "nothing left"],
+)
+def test_selection_takes_codes_and_prefixes(select: list[str], ignore: list[str], codes: list[str]) -> None:
+    assert [known.code for known in selected(select, ignore)] == codes
+
+
+@pytest.mark.parametrize(("select", "ignore"), [(["SF9"], []), ([], ["SF9"]), (["101"], []), (["SF101x"], [])])
+def test_an_entry_that_selects_nothing_is_an_error(select: list[str], ignore: list[str]) -> None:
+    with pytest.raises(SettingsError, match="selects no rule; known rules: SF101"):
+        selected(select, ignore)
+
+
+# --- apply -----------------------------------------------------------------------------------------
+
+
+def test_a_rule_that_crashes_is_reported_with_its_place_and_the_others_still_run() -> None:
+    text = "The ferry sank on Tuesday. It carried 12 cars. The mayor resigned."
+    flags, crashes = apply([made_up("XX001", check=crashes_on_numbers), made_up("XX002")], cases(text))
+    assert [flag.code for flag in flags] == ["XX001", "XX002", "XX002", "XX001", "XX002"]
+    (crash,) = crashes
+    assert isinstance(crash, RuleError)
+    assert str(crash) == "XX001 crashed on alpha, sentence 1: ZeroDivisionError: twelve"
+
+
+def test_a_rule_for_documents_is_asked_once_with_the_first_sentence() -> None:
+    flags, _ = apply([made_up(scope="document")], cases("The ferry sank. It burned. It drifted."))
+    assert [flag.sentence for flag in flags] == [0]
+
+
+def test_flags_are_in_the_order_of_the_text_and_then_of_the_codes() -> None:
+    flags, _ = apply([made_up("XX002"), made_up("XX001")], cases("The ferry sank. It burned."))
+    assert [(flag.sentence, flag.code) for flag in flags] == [(0, "XX001"), (0, "XX002"), (1, "XX001"), (1, "XX002")]
+
+
+def test_a_finding_may_be_milder_than_its_rule() -> None:
+    def mild(case: Case) -> Iterable[Finding]:
+        return [finding.model_copy(update={"severity": "note"}) for finding in points_at_all(case)]
+
+    flags, _ = apply([made_up("XX001"), made_up("XX002", check=mild)], cases("The ferry sank."))
+    assert [flag.severity for flag in flags] == ["warning", "note"]
+
+
+def test_no_case_gives_no_flag() -> None:
+    assert apply(RULES, []) == ((), ())
+
+
+# --- the identity of a flag ------------------------------------------------------------------------
+
+
+def test_identical_sentences_get_different_ids() -> None:
+    found = ids("The ferry sank.\n\nThe mayor resigned.\n\nThe ferry sank.\n\nThe ferry sank.\n")
+    assert len(set(found)) == 4
+
+
+def test_ids_survive_a_paragraph_above() -> None:
+    text = "The ferry sank. The ferry sank. The mayor resigned."
+    assert ids("A storm had been forecast for days.\n\n" + text)[1:] == ids(text)
+
+
+def test_ids_survive_other_spaces_and_capitals() -> None:
+    assert ids("The ferry sank off the coast of\tLindholm.") == ids("The ferry  sank off the coast of LINDHOLM.")
+
+
+def test_ids_do_not_survive_another_word() -> None:
+    assert ids("The ferry sank.") != ids("The ferry burned.")
+
+
+def test_ids_differ_by_document_by_code_and_by_slot() -> None:
+    text = "The ferry sank."
+    found = [
+        *ids(text),
+        *ids(text, document_id="beta"),
+        *ids(text, made_up("XX002")),
+        *ids(text, made_up(check=points_twice)),
+    ]
+    assert len(set(found)) == 5
+
+
+def test_an_id_does_not_mix_up_its_parts() -> None:
+    assert flag_id("XX001", "a", "b c", "d") != flag_id("XX001", "a", "b", "c d")
+
+
+def test_an_id_begins_with_its_code() -> None:
+    assert re.fullmatch(r"XX001:[0-9a-f]{8}", ids("The ferry sank.")[0])
+
+
+# --- phrases ---------------------------------------------------------------------------------------
+
+
+def spans(*words: str) -> list[Span]:
+    return [Span(start=0, end=len(word), text=word) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0 articles"), (1, "1 article"), (2, "2 articles"), (1200, "1,200 articles")]
+)
+def test_a_number_comes_with_its_noun(number: int, words: str) -> None:
+    assert count(number, "article") == words
+
+
+def test_the_size_of_a_pool_counts_articles_and_origins() -> None:
+    assert pool_size(PoolSummary(documents=4, origins=1, sentences=9)) == "4 articles, 1 independent origin"
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase"),
+    [
+        ([], ""),
+        (["a"], "'a'"),
+        (["a", "b"], "'a' and 'b'"),
+        (["a", "b", "c"], "'a', 'b' and 'c'"),
+        (list("abcdefg"), "'a', 'b', 'c', 'd', 'e', 'f' and 1 more word"),
+        (list("abcdefgh"), "'a', 'b', 'c', 'd', 'e', 'f' and 2 more words"),
+    ],
+)
+def test_words_are_listed_and_a_long_list_is_counted(words: list[str], phrase: str) -> None:
+    assert listed(spans(*words)) == phrase
+
+
+def test_a_passage_is_quoted_on_one_line() -> None:
+    assert quoted("The ferry\n  sank. ") == "“The ferry sank.”"
+
+
+def test_a_long_passage_is_cut_at_a_word() -> None:
+    passage = quoted("ferry " * 60)
+    assert passage.endswith("ferry …”")
+    assert len(passage) <= 165
+
+
+def test_a_passage_of_one_endless_word_is_cut_too() -> None:
+    assert len(quoted("f" * 5000)) <= 165
+
+
+def test_the_nearest_passage_names_its_article_or_says_that_there_is_none() -> None:
+    near = Evidence(
+        document_id="beta", start=0, end=1, text="The ferry sank.", stance="neutral", score=0.5, origin="beta"
+    )
+    verdict = Verdict(status="uncorroborated", confidence=1.0)
+    assert nearest(verdict) == "The pool holds nothing close to it."
+    assert nearest(verdict.model_copy(update={"evidence": (near,)})) == (
+        "The closest passage is in beta: “The ferry sank.”"
+    )

@@ -1,0 +1,104 @@
+"""The report in a terminal, as a whole: what a person sees of the event that all tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from srcflag.pipeline import Scorer
+from srcflag.report.text import printable, render
+
+if TYPE_CHECKING:
+    from srcflag.records import Document, Report
+    from srcflag.testing import FakeEncoder
+
+GOLDEN = Path(__file__).parent / "golden" / "event.txt"
+
+
+@pytest.fixture
+def report(event: list[Document], fake: FakeEncoder) -> Report:
+    return Scorer(encoder=fake).score_event(event)
+
+
+def plain(report: Report, *, quiet: bool = False, verbose: bool = False) -> str:
+    return click.unstyle(render(report, quiet=quiet, verbose=verbose))
+
+
+def test_the_report_reads_as_the_golden_file_does(report: Report) -> None:
+    """Where a change is wanted: look at the difference, then write what `render` gives to the file."""
+    assert plain(report) == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_quiet_is_one_line_for_each_flag_that_is_no_note_and_the_counts(report: Report) -> None:
+    lines = plain(report, quiet=True).splitlines()
+    flags = lines[: lines.index(next(line for line in lines if line.startswith("3 articles")))]
+    assert [line.split(": ")[0] for line in flags] == ["alpha:4:1", "beta:4:1", "gamma:3:24"]
+    assert "SF302" not in "".join(lines)
+    assert not any(line.startswith("    ") for line in lines)
+
+
+def test_verbose_adds_what_is_supported_with_its_supporter_and_leaves_the_rest_as_it_is(report: Report) -> None:
+    short, long = plain(report).splitlines(), plain(report, verbose=True).splitlines()
+    added = [line for line in long if line not in short]
+    sentence = "The Ostrava dam burst on Tuesday and flooded 300 homes in Ostrava, Mayor Jana Kralova said."
+    assert f"alpha:1:1: corroborated {sentence}" in added
+    assert sum(": corroborated " in line for line in added) == 9
+    assert sum(line.startswith("    supports ") for line in added) >= 9
+    assert [line for line in long if line in short] == [line for line in short if line in long]
+
+
+def test_the_counts_at_the_end_are_those_of_the_report(report: Report) -> None:
+    text = plain(report, quiet=True)
+    for status, number in report.summary.by_status.items():
+        assert (f"  {status.replace('_', ' ')} " in text) == (number > 0)
+    assert "3 articles, 12 sentences: 1 error, 2 warnings, 1 note\n" in text
+
+
+def test_an_empty_run_shows_nothing_and_does_not_call_it_clean(fake: FakeEncoder) -> None:
+    text = plain(Scorer(encoder=fake).score_event([]))
+    assert text == "0 articles, 0 sentences: nothing to show with this pool and these rules\n"
+
+
+def test_an_article_that_cannot_be_assessed_says_so_first(event: list[Document], fake: FakeEncoder) -> None:
+    text = plain(Scorer(encoder=fake).score_event(event[:1]))
+    assert text.startswith("alpha: note not assessed: the pool is empty")
+    assert "not assessed" in text.splitlines()[-1]
+
+
+def test_colour_tells_severities_apart_and_says_nothing_that_the_words_do_not(report: Report) -> None:
+    coloured = render(report)
+    assert {code for code in ("\x1b[31m", "\x1b[33m", "\x1b[36m") if code in coloured} == {
+        "\x1b[31m",
+        "\x1b[33m",
+        "\x1b[36m",
+    }
+    assert all(f" {word} " in plain(report) for word in ("error", "warning", "note"))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("two\nlines\tand  spaces", "two lines and spaces"),
+        ("red \x1b[31m", "red \N{REPLACEMENT CHARACTER}[31m"),
+        ("turned \u202e round", "turned \N{REPLACEMENT CHARACTER} round"),
+        ("naïve “quotes” – 😀", "naïve “quotes” – 😀"),
+    ],
+)
+def test_what_is_shown_is_one_line_that_cannot_repaint_a_terminal(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+def test_a_long_sentence_is_cut_at_a_word(event: list[Document], fake: FakeEncoder) -> None:
+    long = "Inspectors from Brno found " + "small cracks and " * 20 + "no repairs in 1999, the ministry said.\n"
+    document = event[0].model_copy(update={"text": event[0].text + long})
+    quoted = [
+        line
+        for line in plain(Scorer(encoder=fake).score_event([document, *event[1:]])).splitlines()
+        if "│ Insp" in line
+    ]
+    assert len(quoted) == 1
+    assert quoted[0].endswith(" …")
+    assert len(quoted[0]) < 165
