@@ -15,7 +15,7 @@ from srcflag import Document, InputError, Pool, Settings, SettingsError, Unknown
 from srcflag.testing import FakeEncoder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @pytest.fixture(autouse=True)
@@ -118,7 +118,7 @@ def test_a_pool_is_a_pool_a_path_several_paths_or_any_iterable_of_documents(wire
 
 
 def test_documents_and_paths_can_be_mixed(wire: Path, event: list[Document]) -> None:
-    report = score(event[2], [event[0], wire / "beta.txt"])  # type: ignore[arg-type]
+    report = score(event[2], [event[0], wire / "beta.txt"])
     assert report.pool.documents == 2
 
 
@@ -130,7 +130,7 @@ def test_an_empty_pool_given_is_empty_and_not_the_folder(wire: Path) -> None:
 @pytest.mark.parametrize("odd", [3, None, b"wire"])
 def test_something_else_in_a_pool_is_refused_by_its_value(event: list[Document], odd: object) -> None:
     with pytest.raises(UsageError, match=f"pool holds {odd!r}; give a Pool, paths or Documents"):
-        score(event[2], [event[0], odd])  # type: ignore[arg-type]
+        score(event[2], [event[0], odd])  # type: ignore[list-item]
 
 
 def test_a_bad_file_in_a_pool_is_kept_as_a_problem_and_told_in_the_report(wire: Path, event: list[Document]) -> None:
@@ -232,3 +232,45 @@ except SystemExit as left:
 
 def test_the_package_says_that_it_is_typed() -> None:
     assert Path(srcflag.__file__).with_name("py.typed").is_file()
+
+
+class Shouted:
+    """Reads .loud files: one article, in capitals."""
+
+    def can_read(self, path: str) -> bool:
+        return path.endswith(".loud")
+
+    def read(self, path: str, data: bytes) -> list[Document]:
+        return [Document(id=Path(path).stem, text=data.decode().lower(), path=path)]
+
+
+def test_a_reader_of_the_users_own_reads_its_kind_in_a_folder_and_leaves_the_others_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.loud").write_text("THE DAM BURST.")
+    (tmp_path / "b.txt").write_text("The dam held.")
+    assert [d.text for d in srcflag.Pool.from_path(tmp_path, readers=[Shouted()])] == [
+        "the dam burst.",
+        "The dam held.",
+    ]
+    assert [d.id for d in srcflag.Pool.from_path(tmp_path)] == ["b"]
+
+
+class Shelf:
+    """A pool store that inherits nothing."""
+
+    def __init__(self, *documents: Document) -> None:
+        self.kept = {document.id: document for document in documents}
+
+    def add(self, documents: Iterable[Document]) -> None:
+        self.kept.update({document.id: document for document in documents})
+
+    def remove(self, document_id: str) -> None:
+        del self.kept[document_id]
+
+    def documents(self) -> list[Document]:
+        return [self.kept[name] for name in sorted(self.kept)]
+
+
+@pytest.mark.model
+def test_a_pool_store_of_the_users_own_serves_as_the_pool(event: list[Document]) -> None:
+    alone, *others = event
+    assert srcflag.score(alone, Shelf(*others)) == srcflag.score(alone, srcflag.Pool(others))

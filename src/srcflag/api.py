@@ -9,6 +9,7 @@ from srcflag.errors import UsageError
 from srcflag.gather import gather
 from srcflag.pipeline import Scorer
 from srcflag.pool import MemoryPool
+from srcflag.ports import PoolStore
 from srcflag.read import read_many, read_path
 from srcflag.records import Document, Notification
 from srcflag.settings import Settings, load
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from srcflag.errors import InputError
+    from srcflag.ports import Reader
     from srcflag.records import DocumentReport
 
     Paths = str | Path | Sequence[str | Path]
@@ -34,12 +36,13 @@ class Pool(MemoryPool):
         self.problems = tuple(problems)
 
     @classmethod
-    def from_path(cls, *paths: str | Path, settings: Settings | None = None) -> Self:
+    def from_path(cls, *paths: str | Path, settings: Settings | None = None, readers: Sequence[Reader] = ()) -> Self:
         """A pool of all the articles that files, folders and globs hold.
 
-        One that cannot be read is kept in `problems`. Raises InputError where nothing at all can be read.
+        `readers` (`srcflag.ports.Reader`) read kinds of files that srcflag does not know. A file that cannot be read
+        is kept in `problems`. Raises InputError where nothing at all can be read.
         """
-        batch = read_many(paths, exclude=(settings or Settings()).exclude)
+        batch = read_many(paths, exclude=(settings or Settings()).exclude, readers=readers)
         if not batch.documents and batch.problems:
             raise batch.problems[0]
         return cls(batch.documents, batch.problems)
@@ -47,15 +50,16 @@ class Pool(MemoryPool):
 
 def score(
     doc: str | Path | Document,
-    pool: Pool | Paths | Iterable[Document] | None = None,
+    pool: PoolStore | Paths | Iterable[Document | str | Path] | None = None,
     *,
     settings: Settings | None = None,
 ) -> DocumentReport:
     """Check one document, sentence by sentence, against a pool of other coverage of the same event.
 
-    `doc` is a path or a Document; for text in hand, `Document(text=...)`. `pool` is a Pool, one or several paths, or
-    documents. Without one, a path is compared with the other articles of its folder, and a Document with nothing:
-    then every claim ends as "not_assessed", never as clean. A document is never compared with itself.
+    `doc` is a path or a Document; for text in hand, `Document(text=...)`. `pool` is a Pool (or any
+    `srcflag.ports.PoolStore`), one or several paths, or documents. Without one, a path is compared with the other
+    articles of its folder, and a Document with nothing: then every claim ends as "not_assessed", never as clean. A
+    document is never compared with itself.
 
     `settings` default to those found from the working folder upwards (`srcflag.toml`, `[tool.srcflag]`) and in
     the environment. Models load anew on each call; use `srcflag.Scorer` to score many documents.
@@ -84,10 +88,10 @@ def score(
 
 
 def _documents(
-    pool: Pool | Paths | Iterable[Document], settings: Settings
+    pool: PoolStore | Paths | Iterable[Document | str | Path], settings: Settings
 ) -> tuple[tuple[Document, ...], tuple[InputError, ...]]:
-    if isinstance(pool, Pool):
-        return pool.documents(), pool.problems
+    if isinstance(pool, PoolStore):
+        return tuple(pool.documents()), pool.problems if isinstance(pool, Pool) else ()
     items = [pool] if isinstance(pool, str | Path) else list(pool)
     documents = [item for item in items if isinstance(item, Document)]
     paths = [item for item in items if isinstance(item, str | Path)]

@@ -45,8 +45,9 @@ class TokenEncoder(Encoder, Protocol):
         ...
 
 
+@runtime_checkable
 class PoolStore(Protocol):
-    """Holds the articles that a document is compared with."""
+    """Holds the articles that a document is compared with; `srcflag.score` takes one as its pool."""
 
     def add(self, documents: Iterable[Document]) -> None:
         """Add documents; one whose id is already there replaces it."""
@@ -62,7 +63,7 @@ class PoolStore(Protocol):
 
 
 class Reader(Protocol):
-    """Turns the bytes of one kind of file into documents."""
+    """Turns the bytes of one kind of file into documents; `srcflag.read.read_many` and `Pool.from_path` take some."""
 
     def can_read(self, path: str) -> bool:
         """Whether this reader knows files of this name."""

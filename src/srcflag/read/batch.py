@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from srcflag.ports import Reader
     from srcflag.records import Document
 
 
@@ -38,20 +39,22 @@ def read_many(
     exclude: Sequence[str] = DEFAULT_EXCLUDE,
     stdin: BinaryIO | None = None,
     on_file: Callable[[str], None] | None = None,
+    readers: Sequence[Reader] = (),
 ) -> Batch:
     """Read files, folders, globs and `-`; a bad one becomes a problem and the others are still read.
 
-    `exclude` holds patterns for file names, used in folders and globs only. `stdin` stands in for standard
-    input. `on_file` is called with each file's name before it is read. The order of `paths` does not matter.
+    `exclude` holds patterns for file names, used in folders and globs only. `stdin` stands in for standard input.
+    `on_file` is called with each file's name before it is read. `readers` read kinds of their own. The order of `paths`
+    does not matter.
     """
-    expansion = expand(paths, exclude)
+    expansion = expand(paths, exclude, readers)
     problems = list(expansion.problems)
     files: list[list[Document]] = []
     for path in expansion.files:
         if on_file is not None:
             on_file(printable(path))
         try:
-            files.append(read_bytes(STDIN, load_stdin(stdin)) if path == STDIN else read_path(path))
+            files.append(read_bytes(STDIN, load_stdin(stdin)) if path == STDIN else read_path(path, readers))
         except InputError as error:
             problems.append(error)
     return Batch(tuple(distinct(files)), tuple(problems), tuple(map(printable, expansion.skipped)))

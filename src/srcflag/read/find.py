@@ -17,6 +17,8 @@ from srcflag.read.names import STDIN, file_name, printable, suffix
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from srcflag.ports import Reader
+
 DEFAULT_EXCLUDE = ("README*", "LICENSE*", "NOTICE*", "CHANGELOG*", "labels.jsonl", "srcflag.toml")
 """Names of files that lie beside articles and are none; passed over in folders and globs."""
 
@@ -34,12 +36,14 @@ class Expansion:
     skipped: tuple[str, ...]
 
 
-def expand(paths: Sequence[str | Path], exclude: Sequence[str] = DEFAULT_EXCLUDE) -> Expansion:
+def expand(
+    paths: Sequence[str | Path], exclude: Sequence[str] = DEFAULT_EXCLUDE, readers: Sequence[Reader] = ()
+) -> Expansion:
     """Return the files that `paths` stand for.
 
-    A path is a file, a folder (the files directly inside it, hidden ones left out), a glob (`**` for any
-    depth) or `-`. `exclude` holds patterns for file names; a file that is named itself is never excluded. A
-    path that is missing, empty or matches nothing becomes a problem, and the others are still looked at.
+    A path is a file, a folder (the files directly inside it, hidden ones left out), a glob (`**` for any depth) or
+    `-`. `exclude` holds patterns for file names; a file that is named itself is never excluded. `readers` know kinds of
+    their own. A path that is missing, empty or matches nothing becomes a problem, and the others are still looked at.
     """
     patterns = [exclude] if isinstance(exclude, str) else exclude
     files: list[str] = []
@@ -47,7 +51,7 @@ def expand(paths: Sequence[str | Path], exclude: Sequence[str] = DEFAULT_EXCLUDE
     skipped: set[str] = set()
     for path in [paths] if isinstance(paths, str | PurePath) else paths:
         try:
-            found, passed_over = _members(str(path), patterns)
+            found, passed_over = _members(str(path), patterns, readers)
         except InputError as error:
             problems.append(error)
         else:
@@ -65,18 +69,18 @@ def _each_once(files: Sequence[str]) -> list[str]:
     return list(real.values())
 
 
-def _members(path: str, exclude: Sequence[str]) -> tuple[list[str], list[str]]:
+def _members(path: str, exclude: Sequence[str], readers: Sequence[Reader]) -> tuple[list[str], list[str]]:
     if path == STDIN:
         return [STDIN], []
     if not path:
         raise InputError("''", "an empty path", "name a file or a folder, . for the one you are in")
     try:
         if os.path.isdir(path):
-            return _in_folder(path, exclude)
+            return _chosen(printable(path), _in_folder(path), exclude, readers)
         os.lstat(path)
     except (OSError, ValueError) as error:
         if isinstance(error, FileNotFoundError) and glob.has_magic(path):
-            return _in_glob(path, exclude)
+            return _chosen(printable(path), _in_glob(path), exclude, readers)
         raise trouble(path, error) from None
     return [_normal(PurePath(path))], []
 
@@ -87,7 +91,7 @@ def _normal(path: PurePath) -> str:
     return "./-" if text == STDIN else text
 
 
-def _in_folder(path: str, exclude: Sequence[str]) -> tuple[list[str], list[str]]:
+def _in_folder(path: str) -> list[PurePath]:
     shown = printable(path)
     names = [name for name in sorted(os.listdir(path)) if not name.startswith(".")]
     inside = [PurePath(path, name) for name in names]
@@ -100,10 +104,10 @@ def _in_folder(path: str, exclude: Sequence[str]) -> tuple[list[str], list[str]]
             "the folder holds only folders, and those are not looked into",
             f"name one of them, or all: '{shown.rstrip('/')}/**/*.txt'",
         )
-    return _chosen(shown, files, exclude)
+    return files
 
 
-def _in_glob(pattern: str, exclude: Sequence[str]) -> tuple[list[str], list[str]]:
+def _in_glob(pattern: str) -> list[Path]:
     shown = printable(pattern)
     parts = PurePath(pattern).parts
     fixed = next(number for number, part in enumerate(parts) if glob.has_magic(part))
@@ -124,14 +128,16 @@ def _in_glob(pattern: str, exclude: Sequence[str]) -> tuple[list[str], list[str]
         raise EmptyInputError(shown, "nothing matches this pattern", f"look at what is in {printable(root)}")
     if not files:
         raise EmptyInputError(shown, "only folders match this pattern", f"ask for files: '{shown.rstrip('/')}/*'")
-    return _chosen(shown, files, exclude)
+    return files
 
 
-def _chosen(shown: str, files: Sequence[PurePath], exclude: Sequence[str]) -> tuple[list[str], list[str]]:
+def _chosen(
+    shown: str, files: Sequence[PurePath], exclude: Sequence[str], readers: Sequence[Reader]
+) -> tuple[list[str], list[str]]:
     """Part the files that are read from those that are not. Raises EmptyInputError where none is."""
     excluded = [path for path in files if any(fnmatchcase(path.name, pattern) for pattern in exclude)]
     rest = [path for path in files if path not in set(excluded)]
-    read = [path for path in rest if suffix(path.name) in READERS]
+    read = [p for p in rest if suffix(p.name) in READERS or any(reader.can_read(p.as_posix()) for reader in readers)]
     if read:
         return [_normal(path) for path in read], [_normal(path) for path in files if path not in set(read)]
     example = printable(file_name(str(files[0])))

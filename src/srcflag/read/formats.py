@@ -15,9 +15,10 @@ from srcflag.read.markdown import read_markdown
 from srcflag.read.names import STDIN, printable, suffix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from srcflag.ports import Reader
     from srcflag.records import Document
 
 _HTML = "HTML is not read yet: save the article's text as .txt or .md"
@@ -28,10 +29,16 @@ _LOOKS_LIKE_HTML = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IG
 _LOOKS_LIKE_JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*\{)")
 
 
-def read_path(path: str | Path) -> list[Document]:
-    """Return the documents of one file. Raises InputError naming the file, the place and the way out."""
+def read_path(path: str | Path, readers: Sequence[Reader] = ()) -> list[Document]:
+    """Return the documents of one file. Raises InputError naming the file, the place and the way out.
+
+    The first of `readers` that knows files of this name reads it; the kinds that srcflag knows come after them.
+    """
     name = PurePath(path).as_posix()
     require_file(name)
+    own = next((reader for reader in readers if reader.can_read(name)), None)
+    if own is not None:
+        return own.read(printable(name), load(name))
     known_suffix(name)
     return read_bytes(name, load(name))
 
