@@ -17,7 +17,9 @@ from srcflag.records import Attribution
 if TYPE_CHECKING:
     from srcflag.records import AttributionType
 
-_CUE = re.compile(rf"\b(?:{SAYING_VERBS}|Says|Said)\b")  # no other capitals: "the United States" says nothing
+_CUE = re.compile(  # no other capitals: "the United States" says nothing; nor does "oft-stated" or "claims to be"
+    rf"(?<!-)\b(?:{SAYING_VERBS}|Says|Said)\b(?!\s+to\s+(?:be|have)\b)"
+)
 _ACCORDING = re.compile(
     r"\b(?P<cue>according\s+to|in\s+the\s+words\s+of|as\s+reported\s+by)\s+(?P<source>[^,.;:—–]{2,80})",
     re.IGNORECASE,

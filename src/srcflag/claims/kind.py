@@ -86,7 +86,7 @@ _PAST = (
     r"|laid|paid|ran|rose|risen|sank|set|shook|shut|spent|stood|stole|stolen|taught|threw|thought|understood|wore"
 )
 _HAPPENED = re.compile(
-    rf"\b(?:{_PAST}|(?:is|are)\s+\w{{3,}}ing|today|yesterday|tonight|monday|tuesday|wednesday|thursday|friday|saturday"
+    rf"\b(?:(?<!\bis\s)(?<!\bare\s)(?:{_PAST})|(?:is|are)\s+\w{{3,}}ing|today|yesterday|tonight|monday|tuesday|wednesday|thursday|friday|saturday"
     r"|sunday|january|february|march|april|june|july|august|september|october|november|december)\b|\d|[“\"«‘]",
     re.IGNORECASE,
 )
