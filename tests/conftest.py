@@ -65,3 +65,15 @@ def event() -> list[Document]:
             ),
         ),
     ]
+
+
+@pytest.fixture
+def wire(tmp_path: Path, event: list[Document], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the event's three articles; the working folder is the one above it, and models are fakes."""
+    monkeypatch.setattr("srcflag.pipeline.load_encoder", lambda *_, **__: FakeEncoder())
+    folder = tmp_path / "wire"
+    folder.mkdir()
+    for document in event:
+        (folder / f"{document.id}.txt").write_text(document.text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return folder

@@ -12,22 +12,11 @@ import pytest
 
 import srcflag
 from srcflag import Document, InputError, Pool, Settings, SettingsError, UnknownFormatError, UsageError, score
-from srcflag.testing import FakeEncoder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-
-@pytest.fixture(autouse=True)
-def wire(tmp_path: Path, event: list[Document], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the event's three articles, the working folder of each test; models are fakes."""
-    monkeypatch.setattr("srcflag.pipeline.load_encoder", lambda *_, **__: FakeEncoder())
-    folder = tmp_path / "wire"
-    folder.mkdir()
-    for document in event:
-        (folder / f"{document.id}.txt").write_text(document.text, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return folder
+pytestmark = pytest.mark.usefixtures("wire")
 
 
 def bribes(report: srcflag.DocumentReport) -> srcflag.SentenceReport:

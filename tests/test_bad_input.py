@@ -7,13 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from click.testing import CliRunner
 from pydantic import ValidationError
 
-from srcflag.cli import main
+from command import Ran, run
 from srcflag.pipeline import Scorer
 from srcflag.records import Document
 from srcflag.testing import FakeEncoder
@@ -38,27 +37,6 @@ class QuickEncoder(FakeEncoder):
         rows, tokens = super().encode_tokens([text[:4_096] for text in distinct])
         places = [distinct[text] for text in texts]
         return rows[places], [tokens[place] for place in places]
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-def run(*arguments: object, stdin: bytes = b"") -> Ran:
-    """Run the command in this process; anything but a clean exit is a failure of the test."""
-    with pytest.MonkeyPatch.context() as patch, CliRunner().isolation(input=stdin) as (out, err, _):
-        patch.setattr(sys, "argv", ["srcflag", *map(str, arguments)])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as left:
-            code = left.code or 0
-        sys.stdout.flush()
-        sys.stderr.flush()
-        assert isinstance(code, int)
-        return Ran(code, out.getvalue().decode(), err.getvalue().decode())
 
 
 def refused(ran: Ran, *said: str) -> None:

@@ -7,15 +7,13 @@ import os
 import subprocess
 import sys
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from click.testing import CliRunner
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from srcflag.cli import main
+from command import Ran, run
 from srcflag.rules import RULES
-from srcflag.testing import FakeEncoder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +21,9 @@ if TYPE_CHECKING:
 
     from srcflag.records import Document
     from srcflag.rules import Finding
+
+pytestmark = pytest.mark.usefixtures("wire")
+
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal, or file names of a POSIX system")
 ESCAPE = "\x1b"
@@ -51,44 +52,11 @@ main()
 """
 
 
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-def run(*arguments: object, stdin: bytes = b"") -> Ran:
-    """Run the command in this process, as `srcflag ARGUMENTS` would."""
-    with pytest.MonkeyPatch.context() as patch, CliRunner().isolation(input=stdin) as (out, err, _):
-        patch.setattr(sys, "argv", ["srcflag", *map(str, arguments)])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as left:
-            code = left.code or 0
-        sys.stdout.flush()
-        sys.stderr.flush()
-        assert isinstance(code, int)
-        return Ran(code, out.getvalue().decode(), err.getvalue().decode())
-
-
 def spawn(*arguments: object, **options: Any) -> subprocess.CompletedProcess[bytes]:
     """Run the command in a process of its own."""
     command = [sys.executable, "-W", "error", "-c", QUICK, *map(str, arguments)]
     launch: Callable[..., subprocess.CompletedProcess[bytes]] = subprocess.run
     return launch(command, **({"capture_output": True, "check": False, "timeout": 60} | options))
-
-
-@pytest.fixture(autouse=True)
-def wire(tmp_path: Path, event: list[Document], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the event's three articles; the working folder of each test is the one above it."""
-    monkeypatch.setattr("srcflag.pipeline.load_encoder", lambda *_, **__: FakeEncoder())
-    folder = tmp_path / "wire"
-    folder.mkdir()
-    for document in event:
-        (folder / f"{document.id}.txt").write_text(document.text, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return folder
 
 
 def report_of(ran: Ran) -> dict[str, Any]:
