@@ -34,42 +34,58 @@ def signals(found: list[Pair]) -> npt.NDArray[np.float64]:
     return np.array([(pair.cosine, pair.alignment, pair.backward) for pair in found])
 
 
-def best(found: list[Pair]) -> list[Pair]:
-    """The pair of each unit that is most alike: the one on which its status rests."""
+def best(found: list[Pair], weights: npt.NDArray[np.float64]) -> list[Pair]:
+    """The pair of each unit with the strongest signal: the one on which its status rests."""
     chosen: dict[str, Pair] = {}
     for pair in found:
         known = chosen.get(pair.unit)
-        if known is None or sum(signals([pair])[0]) > sum(signals([known])[0]):
+        if known is None or (signals([pair, known]) @ weights).argmax() == 0:
             chosen[pair.unit] = pair
     return list(chosen.values())
 
 
-def report(name: str, found: list[Pair], model: LogisticRegression) -> None:
+def fit(found: list[Pair]) -> npt.NDArray[np.float64]:
+    """Intercept and weights. All pairs say what support looks like; the best of each claim, how likely it then is.
+
+    The labels name the clearest support only, so that the share of all pairs that support is far too low for the
+    best pair, on which a status rests.
+    """
+    direction = LogisticRegression(C=30.0).fit(signals(found), [pair.supports for pair in found]).coef_[0]
+    top = best(found, direction)
+    strength = (signals(top) @ direction)[:, None]
+    scale = LogisticRegression(C=30.0).fit(strength, [pair.supports for pair in top])
+    return np.array([scale.intercept_[0], *(scale.coef_[0][0] * direction)])
+
+
+def probabilities(found: list[Pair], weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """(n,) the probability that each pair's evidence supports."""
+    return np.array(1.0 / (1.0 + np.exp(-(weights[0] + signals(found) @ weights[1:]))))
+
+
+def report(name: str, found: list[Pair], weights: npt.NDArray[np.float64]) -> None:
     """Print how well an event's pairs and claims are told apart."""
-    probability = model.predict_proba(signals(found))[:, 1]
+    probability = probabilities(found, weights)
     truth = [pair.supports for pair in found]
-    top = best(found)
+    top = best(found, weights[1:])
     certain = [pair for pair in top if pair.status in ("corroborated", "uncorroborated")]
-    claim = roc_auc_score(
-        [pair.status == "corroborated" for pair in certain], model.predict_proba(signals(certain))[:, 1]
-    )
+    claim = roc_auc_score([pair.status == "corroborated" for pair in certain], probabilities(certain, weights))
     print(
         f"{name:10s} {len(found):5d} pairs  AUC {roc_auc_score(truth, probability):.3f}  "
         f"average precision {average_precision_score(truth, probability):.3f}  claim AUC {claim:.3f}"
     )
-    of_top = model.predict_proba(signals(top))[:, 1]
     for threshold in THRESHOLDS:
         shares = {
-            status: np.mean([p >= threshold for p, pair in zip(of_top, top, strict=True) if pair.status == status])
+            status: np.mean([p >= threshold for p in probabilities([q for q in top if q.status == status], weights)])
             for status in ("corroborated", "partial", "uncorroborated")
         }
         print(f"   supported at {threshold:.2f}: " + "  ".join(f"{k} {v:.2f}" for k, v in shares.items()))
 
 
-def open_shares(found: list[Pair]) -> None:
+def open_shares(found: list[Pair], weights: npt.NDArray[np.float64]) -> None:
     """Print how much of a claim its clearest support leaves unstated, by the label a person gave."""
+    supporting = [pair for pair in found if pair.supports]
     for status in ("corroborated", "partial"):
-        shares = [pair.open_share for pair in best([p for p in found if p.supports]) if pair.status == status]
+        shares = [pair.open_share for pair in best(supporting, weights[1:]) if pair.status == status]
         quartiles = np.quantile(shares, (0.25, 0.5, 0.75))
         print(f"   share unstated, {status:12s}: quartiles " + " ".join(f"{q:.2f}" for q in quartiles))
 
@@ -79,11 +95,22 @@ def shares_tried(folder: Path, labels: Path, encoder: OnnxEncoder) -> None:
     documents = read_many([folder]).documents
     units = load_labels(labels)
     kept = judge.SUBSTANTIVE
-    for share in (0.25, 0.35, 0.45, 0.55, 0.65, 0.75):
+    for share in (0.25, 0.35, 0.55, 0.65, 0.75, 0.85):
         judge.SUBSTANTIVE = share
         found = Scorer(encoder=encoder).score_event(documents)
         print(f"   SUBSTANTIVE {share:.2f}: status accuracy {measure(units, found).status_accuracy:.3f}")
     judge.SUBSTANTIVE = kept
+
+
+def signals_compared(seeds: list[Pair], events: list[list[Pair]]) -> None:
+    """Print what each further signal adds: average precision over pairs, fitted on the seeds, mean of the events."""
+    for count, name in enumerate(("cosine", "+ alignment of the claim", "+ alignment of the evidence"), start=1):
+        model = LogisticRegression(C=30.0).fit(signals(seeds)[:, :count], [pair.supports for pair in seeds])
+        scores = [
+            average_precision_score([pair.supports for pair in own], model.decision_function(signals(own)[:, :count]))
+            for own in events
+        ]
+        print(f"   {name:28s} average precision {np.mean(scores):.3f}")
 
 
 def main() -> None:
@@ -94,15 +121,18 @@ def main() -> None:
     arguments = parser.parse_args()
     encoder = OnnxEncoder()
     seeds = pairs(arguments.seeds, arguments.seeds / "labels.jsonl", encoder)
-    top = best(seeds)
-    model = LogisticRegression(C=30.0).fit(signals(top), [pair.supports for pair in top])
-    print(f"WEIGHTS = ({', '.join(f'{value:.2f}' for value in (model.intercept_[0], *model.coef_[0]))})")
-    report("seeds", seeds, model)
-    open_shares(seeds)
+    weights = fit(seeds)
+    print(f"WEIGHTS = ({', '.join(f'{value:.2f}' for value in weights)})")
+    report("seeds", seeds, weights)
+    open_shares(seeds, weights)
     shares_tried(arguments.seeds, arguments.seeds / "labels.jsonl", encoder)
+    events = []
     for labels in sorted(arguments.gold.glob("*.gold.json")) if arguments.gold else ():
         folder = labels.with_name(labels.name.removesuffix(".gold.json"))
-        report(folder.name, pairs(folder, labels, encoder), model)
+        events.append(pairs(folder, labels, encoder))
+        report(folder.name, events[-1], weights)
+    if events:
+        signals_compared(seeds, events)
 
 
 if __name__ == "__main__":

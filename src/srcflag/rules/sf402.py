@@ -50,7 +50,8 @@ def _check(case: Case) -> Iterable[Finding]:
     if span is None:
         return
     open_part = any(word.start < span.end and span.start < word.end for word in verdict.unmatched)
-    if not (verdict.status == "uncorroborated" or (verdict.status == "partly_corroborated" and open_part)):
+    supported = verdict.status in ("corroborated", "partly_corroborated")  # but perhaps not in what it accuses of
+    if verdict.status != "uncorroborated" and not (supported and open_part):
         return
     attribution = claim.attribution
     behind = _BEHIND[attribution.type].format(

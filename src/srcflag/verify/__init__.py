@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 __all__ = ["compare", "support_probability"]
 
-WEIGHTS = (-9.25, 7.59, 8.19, 7.50)
+WEIGHTS = (-9.71, 3.81, 13.65, 12.02)
 """Intercept, and the weights of cosine, alignment of the claim and alignment of the evidence, of the probability that
 a claim's best evidence supports it.
 
-A logistic regression over the check-worthy sentences of the demonstration event, each with its best candidate
-(`training/fit_support.py`). The best candidate and not all ten: the labels name the clearest support only. Alignment
-both ways: a long passage may hold every word of a short claim by chance, but then most of its own words are unmatched.
+Logistic regression on the labels of the demonstration event (`training/fit_support.py`): all pairs say what support
+looks like, the best pair of each claim how likely it then is. Alignment both ways: a long passage may hold every word
+of a short claim by chance, but then most of its own words are unmatched.
 """
 
-SUPPORTS = 0.45
+SUPPORTS = 0.4
 """From this probability evidence counts as support, of a part at least (`training/fit_support.py`)."""
 
 

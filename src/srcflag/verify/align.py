@@ -30,6 +30,14 @@ Words of one meaning in paraphrases of the demonstration event lie at 0.6 to 0.9
 sentence pair at 0.1 to 0.45.
 """
 
+RARITY, FIGURE, NAME = 1.5, 1.5, 0.7
+"""How words weigh: rarity to this power, times a factor for figures and one for names.
+
+A figure is what a claim stands or falls with; the event's names are in every article about it and tell little. Of nine
+settings tried on the demonstration event this has the best average precision over pairs, 0.575 against 0.559 with all
+three at 1; on the labelled events the same step goes from 0.629 to 0.653.
+"""
+
 _SPELLING = 0.82  # difflib ratio: Zelensky and Zelenskyy 0.94, Ukraine and Ukrainian 0.75 (their vectors do that)
 
 
@@ -99,10 +107,14 @@ def rarity(sentences: Sequence[Sequence[Token]]) -> dict[str, float]:
 
 
 def weigh(tokens: Sequence[Token], rarities: dict[str, float]) -> Floats:
-    """The share of each content word in what a sentence says, by rarity; sums to 1."""
-    weights = np.array([rarities.get(token.stem, 1.0) for token in tokens], dtype=np.float32)
+    """The share of each content word in what a sentence says, by rarity and kind; sums to 1."""
+    weights = np.array([rarities.get(token.stem, 1.0) ** RARITY * _kind(token) for token in tokens], dtype=np.float32)
     total = float(weights.sum())
     return weights / total if total else weights
+
+
+def _kind(token: Token) -> float:
+    return FIGURE if token.number is not None else NAME if token.name else 1.0
 
 
 @lru_cache(maxsize=100_000)  # the names of an event are few and meet again in every pair of sentences
