@@ -149,29 +149,37 @@ def test_a_neutral_passage_adds_no_part() -> None:
 
 @pytest.mark.parametrize(("share", "status"), [(SUBSTANTIVE, "partly_corroborated"), (0.54, "corroborated")])
 def test_an_open_part_counts_from_a_substantive_share_on(share: float, status: str) -> None:
-    about = words(("Oakes", 1 - share), ("bridge", share))
-    assert verdict(comparison(covered=(0,)), about=about).status == status
+    about = words(("Oakes", 1 - share), ("Eastport", 0.0), ("bridge", share))
+    assert verdict(comparison(covered=(0, 1)), about=about).status == status
 
 
 def test_an_unstated_figure_is_substantive_at_any_share() -> None:
-    found = verdict(comparison(covered=(0,)), about=words(("Oakes", 0.99), ("40", 0.01)))
+    found = verdict(comparison(covered=(0, 1)), about=words(("Oakes", 0.9), ("bridge", 0.09), ("40", 0.01)))
     assert found.status == "partly_corroborated"
     assert [(span.start, span.text) for span in found.unmatched] == [(START + TEXT.index("40"), "40")]
     assert found.reason == "part of it is stated nowhere else"
 
 
 def test_a_figure_that_is_stated_elsewhere_leaves_a_claim_corroborated() -> None:
-    found = verdict(comparison(covered=(1,)), about=words(("Oakes", 0.4), ("40", 0.6)))
+    found = verdict(comparison(covered=(1, 2)), about=words(("Oakes", 0.3), ("bridge", 0.1), ("40", 0.6)))
     assert found.status == "corroborated"
     assert [span.text for span in found.unmatched] == ["Oakes"]
 
 
-def test_a_supported_claim_without_content_words_is_corroborated() -> None:
-    assert verdict(comparison(), about=[]).status == "corroborated"
+def test_two_content_words_in_common_are_chance_and_no_support() -> None:
+    found = verdict(comparison(covered=(0, 1)), about=words(("Oakes", 0.5), ("bridge", 0.5)))
+    assert (found.status, found.support.origins) == ("uncorroborated", 0)
+    assert found.confidence == pytest.approx(0.1)
+    assert len(found.evidence) == 1
+
+
+@pytest.mark.parametrize("about", [[], words(("Oakes", 0.5), ("bridge", 0.5))])
+def test_few_content_words_are_support_where_the_evidence_has_the_same_words(about: list[Word]) -> None:
+    assert verdict(comparison(covered=(0, 1), text=TEXT.upper()), about=about).status == "corroborated"
 
 
 def test_the_coverage_stays_a_share_although_weights_add_up_to_a_little_more_than_one() -> None:
-    found = verdict(comparison(covered=()), about=words(("Oakes", 0.7), ("bridge", 0.30001)))
+    found = verdict(comparison(covered=()), about=words(("Oakes", 0.7), ("Eastport", 0.2), ("bridge", 0.10001)))
     assert found.coverage == 0.0
 
 

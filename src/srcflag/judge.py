@@ -25,6 +25,13 @@ is high because a reporter's other words for one thing often match nothing. An u
 share.
 """
 
+FEWEST_WORDS = 3
+"""A claim of fewer content words ("His hands were down") shares them with other sentences by chance; it counts as
+stated elsewhere only where it is stated in the same words.
+
+On the labelled events such claims were called corroborated five times, four of them wrongly.
+"""
+
 SHOWN = 5  # pieces of evidence kept for a person to read; further ones repeat what these say
 
 
@@ -41,9 +48,11 @@ def judge(
     if barred:
         return Verdict(status="not_assessed", confidence=1.0, reason=barred)
     supporting = [comparison for comparison in comparisons if comparison.evidence.stance == "supports"]
+    if len(words) < FEWEST_WORDS:
+        supporting = [c for c in supporting if _same_words(c.evidence.text, claim.sentence.text)]
     shown = _shown(comparisons)
     if not supporting:
-        best = max((1.0 - c.evidence.score for c in comparisons), default=0.0)
+        best = max((_support(c.evidence) for c in comparisons), default=0.0)
         return Verdict(
             status="uncorroborated",
             confidence=round(1.0 - best, 3),
@@ -74,6 +83,16 @@ def _shown(comparisons: Iterable[Comparison]) -> tuple[Evidence, ...]:
         evidence = comparison.evidence
         found.setdefault((evidence.origin, evidence.text), evidence)
     return tuple(found.values())[:SHOWN]
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two sentences differ in nothing but spaces and capitals."""
+    return one.casefold().split() == other.casefold().split()
+
+
+def _support(evidence: Evidence) -> float:
+    """How likely evidence is to support, whatever its stance: a score is that of the stance that is named."""
+    return evidence.score if evidence.stance == "supports" else 1.0 - evidence.score
 
 
 def _unfit(claim: Claim, settings: Settings) -> str:
