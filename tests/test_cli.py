@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -13,6 +15,7 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from command import Ran, run
+from srcflag.models import shipped
 from srcflag.rules import RULES
 
 if TYPE_CHECKING:
@@ -572,3 +575,21 @@ def test_a_page_can_go_to_standard_output() -> None:
     ran = run("report", "wire", "-o", "-")
     assert ran.out.startswith("<!doctype html>")
     assert ran.err == ""
+
+
+def test_models_are_listed_with_version_size_and_place_and_found_whole() -> None:
+    listed = run("models", "list")
+    assert listed.code == 0
+    assert re.match(r"encoder: all-MiniLM-L6-v2-int8@1, \d+\.\d MB, .*encoder\n", listed.out)
+    assert run("models", "verify") == Ran(0, "encoder: whole\n", "")
+
+
+def test_a_damaged_model_is_named_with_the_way_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(shipped("encoder"), tmp_path / "models" / "encoder")
+    with (tmp_path / "models" / "encoder" / "tokenizer.json").open("a") as file:
+        file.write(" ")
+    monkeypatch.setattr("srcflag.models.roots", lambda: (tmp_path / "models", tmp_path / "nowhere"))
+    ran = run("models", "verify")
+    assert ran.code == 2
+    assert "tokenizer.json" in ran.err
+    assert "bytes where" in ran.err
