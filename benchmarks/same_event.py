@@ -14,7 +14,7 @@ from pathlib import Path
 
 from srcflag.encode import OnnxEncoder
 from srcflag.read import read_many
-from srcflag.retrieve import SHARED_NAMES, Subject, shared_names, subject
+from srcflag.retrieve import SHARED_NAMES, Subject, same_event, shared_names, subject
 from srcflag.segment import segment
 from srcflag.words import content_words
 
@@ -30,6 +30,13 @@ def subjects(folder: Path, encoder: OnnxEncoder) -> list[Subject]:
     return found
 
 
+def alone(folder: Path, encoder: OnnxEncoder) -> list[Subject]:
+    """The subject of each sentence of a folder's articles, as if it were a draft of one sentence."""
+    texts = [sentence.text for document in read_many([folder]).documents for sentence in segment(document)]
+    rows = encoder.encode(texts)
+    return [subject(rows[[i]], [content_words(text)]) for i, text in enumerate(texts)]
+
+
 def main() -> None:
     """Print both ends of both measures."""
     if len(sys.argv) < 3:
@@ -41,6 +48,16 @@ def main() -> None:
         within = sorted(value(a, b) for (f, a), (g, b) in combinations(articles, 2) if f == g)
         across = sorted(value(a, b) for (f, a), (g, b) in combinations(articles, 2) if f != g)
         print(f"{name}: within an event from {_row(within[:SHOWN])}; across events up to {_row(across[-SHOWN:])}")
+    told = {True: [0, 0], False: [0, 0]}
+    for folder in sys.argv[1:]:
+        for draft in alone(Path(folder), encoder):
+            for event, own in articles:
+                told[event == folder][0] += same_event(draft, own)
+                told[event == folder][1] += 1
+    for same, (taken, of) in told.items():
+        print(
+            f"one sentence alone against {'its own event' if same else 'another'}: taken for the event {taken / of:.2f}"
+        )
 
 
 def _row(values: list[float]) -> str:

@@ -22,6 +22,7 @@ from srcflag import judge
 from srcflag.encode import OnnxEncoder
 from srcflag.pipeline import Scorer
 from srcflag.read import read_many
+from srcflag.verify import align
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -90,16 +91,32 @@ def open_shares(found: list[Pair], weights: npt.NDArray[np.float64]) -> None:
         print(f"   share unstated, {status:12s}: quartiles " + " ".join(f"{q:.2f}" for q in quartiles))
 
 
-def shares_tried(folder: Path, labels: Path, encoder: OnnxEncoder) -> None:
-    """Print the share of right statuses for each candidate of `srcflag.judge.SUBSTANTIVE`, by the whole pipeline."""
+def thresholds_tried(folder: Path, labels: Path, encoder: OnnxEncoder) -> None:
+    """Print the share of right statuses for candidates of two thresholds, by the whole pipeline."""
     documents = read_many([folder]).documents
     units = load_labels(labels)
-    kept = judge.SUBSTANTIVE
-    for share in (0.25, 0.35, 0.55, 0.65, 0.75, 0.85):
-        judge.SUBSTANTIVE = share
-        found = Scorer(encoder=encoder).score_event(documents)
-        print(f"   SUBSTANTIVE {share:.2f}: status accuracy {measure(units, found).status_accuracy:.3f}")
-    judge.SUBSTANTIVE = kept
+    for module, name, values in (
+        (judge, "SUBSTANTIVE", (0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85)),
+        (align, "SAME_MEANING", (0.5, 0.55, 0.62, 0.7, 0.8, 1.1)),
+    ):
+        kept = getattr(module, name)
+        for value in values:
+            setattr(module, name, value)
+            found = Scorer(encoder=encoder).score_event(documents)
+            print(f"   {name} {value:.2f}: status accuracy {measure(units, found).status_accuracy:.3f}")
+        setattr(module, name, kept)
+
+
+def weights_tried(folder: Path, labels: Path, encoder: OnnxEncoder) -> None:
+    """Print what `srcflag.verify.align.RARITY`, `FIGURE` and `NAME` do to average precision over pairs."""
+    kept = align.RARITY, align.FIGURE, align.NAME
+    for tried in ((1.0, 1.0, 1.0), (1.5, 1.0, 1.0), (1.0, 1.5, 1.0), (1.0, 1.0, 0.7), (1.0, 1.0, 1.5), (1.5, 1.5, 0.7)):
+        align.RARITY, align.FIGURE, align.NAME = tried
+        found = pairs(folder, labels, encoder)
+        model = LogisticRegression(C=30.0).fit(signals(found), [pair.supports for pair in found])
+        score = average_precision_score([pair.supports for pair in found], model.decision_function(signals(found)))
+        print(f"   RARITY, FIGURE, NAME {tried}: average precision {score:.3f}")
+    align.RARITY, align.FIGURE, align.NAME = kept
 
 
 def signals_compared(seeds: list[Pair], events: list[list[Pair]]) -> None:
@@ -125,7 +142,8 @@ def main() -> None:
     print(f"WEIGHTS = ({', '.join(f'{value:.2f}' for value in weights)})")
     report("seeds", seeds, weights)
     open_shares(seeds, weights)
-    shares_tried(arguments.seeds, arguments.seeds / "labels.jsonl", encoder)
+    thresholds_tried(arguments.seeds, arguments.seeds / "labels.jsonl", encoder)
+    weights_tried(arguments.seeds, arguments.seeds / "labels.jsonl", encoder)
     events = []
     for labels in sorted(arguments.gold.glob("*.gold.json")) if arguments.gold else ():
         folder = labels.with_name(labels.name.removesuffix(".gold.json"))

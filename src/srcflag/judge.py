@@ -29,7 +29,7 @@ FEWEST_WORDS = 3
 """A claim of fewer content words ("His hands were down") shares them with other sentences by chance; it counts as
 stated elsewhere only where it is stated in the same words.
 
-On the labelled events such claims were called corroborated five times, four of them wrongly.
+Without this, status accuracy and flag F1 of the labelled events are 0.621 and 0.754, with it 0.626 and 0.760.
 """
 
 SHOWN = 5  # pieces of evidence kept for a person to read; further ones repeat what these say

@@ -85,8 +85,9 @@ def content_words(text: str) -> tuple[Token, ...]:
 def looks_english(text: str) -> bool:
     """Whether running text is English, by its share of function words.
 
-    English prose has 35 to 50 % of them, lists of names and tables about 10 %, and other languages written in
-    Latin letters under 8 % by chance ("a", "me", "no"). Under 20 words there is too little to tell: assumed so.
+    The thirty articles of the labelled events and of the demonstration event have 36 to 51 % of them; Spanish, German
+    and French prose has 4 to 7 % by chance ("a", "me", "no"). Under 20 words there is too little to tell: assumed so,
+    unless most letters are of another script.
     """
     words = [_bare(match.group()) for match in _WORD.finditer(text[:20_000])]
     if len(words) < 20:

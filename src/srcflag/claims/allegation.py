@@ -23,11 +23,13 @@ _WRONGDOING = re.compile(
     re.IGNORECASE,
 )
 _ACCUSING = re.compile(
-    r"\b(?:accusations?|alleg(?:e|es|ed|edly|ation|ations|ing)|guilty\s+of|charged\s+with|implicated\s+in|complicit)\b",
+    r"\b(?:accusations?|alleg(?:e|es|ed|edly|ation|ations|ing)"
+    r"|guilty\s+of|charged\s+with|implicated\s+in|complicit)\b",
     re.IGNORECASE,
 )
 _BLAMING = re.compile(  # to accuse a rival of a quarrel is politics; to accuse somebody of deaths is not
-    r"\b(?:blam(?:e|ed|es|ing)|accus(?:e|es|ed|ing)|responsible\s+for|behind)\b(?=.{0,80}\b(?:deaths?|dead|died|dying|killings?|violence|attacks?"
+    r"\b(?:blam(?:e|ed|es|ing)|accus(?:e|es|ed|ing)|responsible\s+for|behind)\b(?=.{0,80}\b(?:deaths?|dead|died|dying"
+    r"|killings?|violence|attacks?"
     r"|bombings?|shootings?|murders?|fires?|crash|crimes?|massacre|explosions?|poisonings?)\b)",
     re.IGNORECASE,
 )

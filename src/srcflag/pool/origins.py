@@ -21,7 +21,9 @@ RUN = 8
 """Words in a run: quotations of a sentence length are shared by independent reports, but rarely make up half of one."""
 
 COPIED = 0.5
-"""Share of the shorter article's runs found in the longer one, from which both count as one origin."""
+"""Share of the shorter article's runs found in the longer one, from which both count as one origin: at half, more of
+it is copied than its own. Two articles of one labelled event that print one agency report with words of their own share
+0.45 and stay apart; passages are not looked at one by one yet. The next pair of any labelled event shares 0.13."""
 
 _WORD = re.compile(r"\w+")
 

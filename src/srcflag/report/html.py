@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from srcflag.records import SEVERITIES, STATUSES
+from srcflag.report.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from srcflag.records import DocumentReport, Flag, Report, SentenceReport, Severity
+
+_SPACES = "\n\r\t\u00a0\u2028\u2029"  # that an article is laid out with
 
 STATUS_MARKS = {
     "contradicted": "≠",
@@ -99,14 +102,6 @@ def _template(name: str) -> Template:
         lstrip_blocks=True,
     )
     environment.filters["percent"] = lambda value: f"{value:.0%}"
-    environment.filters["visible"] = _visible
+    environment.filters["visible"] = lambda text: visible(text, kept=_SPACES)
     environment.filters["counted"] = lambda number, noun: f"{number:,} {noun}{'' if number == 1 else 's'}"
     return environment.get_template(name)
-
-
-def _visible(text: str) -> str:
-    """Control and direction characters as U+FFFD: in an article they could reorder the page around them."""
-    return "".join(
-        char if char.isprintable() or char in "\n\r\t\u00a0\u2028\u2029" else "\N{REPLACEMENT CHARACTER}"
-        for char in text
-    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from srcflag.records import SEVERITIES, STATUSES
+from srcflag.report.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +43,7 @@ def render(report: Report, *, quiet: bool = False, verbose: bool = False) -> str
 
 def printable(text: str) -> str:
     """Text on one line without control or direction characters, which could repaint a terminal."""
-    flat = " ".join(text.split())
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in flat)
+    return visible(" ".join(text.split()))
 
 
 def _document(document: DocumentReport, *, quiet: bool, verbose: bool) -> Iterator[str]:

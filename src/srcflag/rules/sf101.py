@@ -2,7 +2,8 @@
 
 ## What it flags
 A check-worthy sentence for which no article of the pool gives support. It is a warning where the sentence holds
-something specific (a figure, a date, a quotation, a deed) and a note where it is background.
+something specific (a figure, a date, a name, a quotation, a deed, somebody's word) and a note where it is
+background.
 
 ## Why it matters
 A specific that only one article has is either an exclusive or a mistake; both deserve a look before publication.

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from srcflag.records import Comparison, Evidence
-from srcflag.verify.align import align, weigh
+from srcflag.verify import align
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,10 +51,10 @@ def compare(
     document ids to origins.
     """
     found = []
-    weights = weigh(claim.tokens, rarities)
+    weights = align.weigh(claim.tokens, rarities)
     for others, words, cosine in evidence:
-        alignment = align(claim, words, weights)
-        backward = align(words, claim, weigh(words.tokens, rarities))
+        alignment = align.align(claim, words, weights)
+        backward = align.align(words, claim, align.weigh(words.tokens, rarities))
         covered = frozenset(int(i) for i in alignment.covered.nonzero()[0])
         score = support_probability(cosine, alignment.score, backward.score)
         stance: StanceName = "supports" if score >= SUPPORTS else "neutral"

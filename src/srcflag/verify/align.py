@@ -26,19 +26,18 @@ if TYPE_CHECKING:
 SAME_MEANING = 0.62
 """Least cosine of two words' token vectors at which one is taken to state the other.
 
-Words of one meaning in paraphrases of the demonstration event lie at 0.6 to 0.9, unrelated content words of one
-sentence pair at 0.1 to 0.45.
+It decides little: on the demonstration event status accuracy is 0.64 to 0.65 anywhere from 0.5 to 0.7, and 0.63 with
+equal stems alone (`training/fit_support.py`).
 """
 
 RARITY, FIGURE, NAME = 1.5, 1.5, 0.7
 """How words weigh: rarity to this power, times a factor for figures and one for names.
 
-A figure is what a claim stands or falls with; the event's names are in every article about it and tell little. Of nine
-settings tried on the demonstration event this has the best average precision over pairs, 0.575 against 0.559 with all
-three at 1; on the labelled events the same step goes from 0.629 to 0.653.
+A figure is what a claim stands or falls with; the event's names are in every article about it and tell little. Chosen
+by average precision over the pairs of the demonstration event (`training/fit_support.py` prints what was tried).
 """
 
-_SPELLING = 0.82  # difflib ratio: Zelensky and Zelenskyy 0.94, Ukraine and Ukrainian 0.75 (their vectors do that)
+_SPELLING = 0.82  # difflib ratio of stems: zelenski and zelenskyy 0.824; ukrain and ukrainian 0.80, for their vectors
 
 
 class Words(NamedTuple):
