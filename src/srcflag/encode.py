@@ -17,7 +17,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from srcflag.errors import ModelError
-from srcflag.models import shipped, verify_manifest
+from srcflag.models import open_session, shipped, verify_manifest
 from srcflag.ports import TokenVectors
 
 if TYPE_CHECKING:
@@ -97,7 +97,12 @@ class OnnxEncoder:
         verify_manifest(self._folder, FILES)
         self._config = _read_config(self._folder / "config.json")
         self._tokenizer = _load_tokenizer(self._folder / "tokenizer.json", self._config.max_tokens)
-        self._session = _load_session(self._folder / "model.onnx", threads)
+        self._session = open_session(
+            self._folder / "model.onnx",
+            threads,
+            inputs={"input_ids", "attention_mask"},
+            outputs={"sentence_vectors", "token_states"},
+        )
 
     @property
     def name(self) -> str:
@@ -313,28 +318,6 @@ def _load_tokenizer(path: Path, max_tokens: int) -> Any:
     tokenizer.no_padding()
     tokenizer.enable_truncation(max_tokens)
     return tokenizer
-
-
-def _load_session(path: Path, threads: int) -> Any:
-    import onnxruntime as ort
-
-    ort.disable_telemetry_events()
-    options = ort.SessionOptions()
-    options.log_severity_level = 4  # only what is fatal: what goes wrong is raised
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    # A spinning thread waits for work by burning a core: on a busy machine of two cores, encoding 128 sentences
-    # took 1.7 s with it and 0.95 s without, in processor time and on the clock.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    try:
-        session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # the runtime's own errors share no base with a public name
-        raise ModelError(f"{path}: not a model that onnxruntime {ort.__version__} can load ({error})") from error
-    inputs = {item.name for item in session.get_inputs()}
-    outputs = {item.name for item in session.get_outputs()}
-    if inputs != {"input_ids", "attention_mask"} or not {"sentence_vectors", "token_states"} <= outputs:
-        raise ModelError(f"{path}: inputs {sorted(inputs)} and outputs {sorted(outputs)} are not a sentence encoder's")
-    return session
 
 
 def _load_sentence_transformer(source: str, threads: int | None, trust_remote_code: bool) -> Any:
