@@ -22,7 +22,7 @@ SOURCES := pyproject.toml $(shell find src models -type f -not -name '*.pyc')
 	.venv-dev/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps out/wheel/*.whl
 	@touch $@
 
-.PHONY: demo test lint types pytest eval schema benchmark clean
+.PHONY: demo test lint types pytest eval verifier schema benchmark clean
 
 demo: .venv/.installed
 	.venv/bin/srcflag check seeds/ --fail-on never
@@ -42,15 +42,23 @@ types: .venv-dev/.installed
 pytest: .venv-dev/.installed
 	.venv-dev/bin/python -P -m pytest -q
 
-# SRCFLAG_SHARED=folder holds labelled events as gold/NAME/ and gold/NAME.gold.json
+# SRCFLAG_SHARED=folder holds labelled events as gold/NAME/ and gold/NAME.gold.json, and public sets as data/NAME/
 eval: .venv-dev/.installed
 	PYTHONPATH=training .venv-dev/bin/python tests/eval/measure.py $(SRCFLAG_SHARED)
+	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_verifier.py $(SRCFLAG_SHARED))
+
+# DATA=folder of the public sets. Two hours on two cores; goes on where it was interrupted.
+verifier: .venv-dev/.installed
+	.venv-dev/bin/python training/train_verifier.py --data $(DATA) --seed 1 --layers 1 --epochs 6 --out out/verifier/1.pt
+	.venv-dev/bin/python training/train_verifier.py --data $(DATA) --seed 2 --layers 2 --epochs 4 --dropout 0.15 --out out/verifier/2.pt
+	.venv-dev/bin/python training/export_verifier.py --data $(DATA) out/verifier/1.pt out/verifier/2.pt
 
 schema: .venv-dev/.installed
 	.venv-dev/bin/srcflag schema > docs/report.schema.json
 
 benchmark: .venv-dev/.installed
 	.venv-dev/bin/python benchmarks/cold_start.py
+	.venv-dev/bin/python benchmarks/verifier.py
 
 clean:
 	rm -rf .venv .venv-dev out build dist

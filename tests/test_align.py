@@ -1,4 +1,4 @@
-"""How much of a claim a passage states, word by word, and what that makes of it."""
+"""How much of a claim a passage states, word by word."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import numpy as np
 import pytest
 
 from srcflag.ports import TokenVectors
-from srcflag.records import Claim, Sentence
-from srcflag.verify import SUPPORTS, compare, support_probability
 from srcflag.verify.align import SAME_MEANING, Alignment, Words, align, rarity, weigh, words_of
 from srcflag.words import content_words
 
@@ -150,62 +148,3 @@ def test_a_word_past_the_window_of_the_model_has_no_direction() -> None:
 @pytest.mark.parametrize("vectors", [None, TokenVectors(np.zeros((0, 2), np.int32), np.zeros((0, 3), np.float16))])
 def test_without_token_vectors_words_are_compared_by_their_letters_alone(vectors: TokenVectors | None) -> None:
     assert words_of(content_words("dams burst"), vectors).vectors.shape == (2, 0)
-
-
-# --- support ---------------------------------------------------------------------------------------
-
-
-def test_the_probability_of_support_rises_with_cosine_and_with_alignment_either_way() -> None:
-    steps = [
-        support_probability(*signals)
-        for signals in ((0.2, 0.2, 0.2), (0.6, 0.2, 0.2), (0.6, 0.6, 0.2), (0.6, 0.6, 0.6))
-    ]
-    assert steps == sorted(set(steps))
-    assert 0 < steps[0] < steps[-1] < 1
-    assert support_probability(-1.0, 0.2, 0.2) == support_probability(0.0, 0.2, 0.2)
-
-
-def passage(document: str, text: str) -> Claim:
-    sentence = Sentence(start=7, end=7 + len(text), text=text, index=0)
-    return Claim(document_id=document, sentence=sentence, kind="claim", checkworthy=True)
-
-
-def test_a_passage_in_the_same_words_supports_and_a_stranger_does_not() -> None:
-    claim, same, other = "Oakes reopened Eastport bridge", "Eastport bridge was reopened by Oakes", "A choir sang"
-    words = plain(claim)
-    found = compare(
-        words,
-        [([passage("b", other)], plain(other), 0.0), ([passage("a", same)], plain(same), 0.9)],
-        {},
-        {"a": "o1", "b": "o2"},
-    )
-    assert [(c.evidence.document_id, c.evidence.stance) for c in found] == [("a", "supports"), ("b", "neutral")]
-    assert found[0].covered == {0, 1, 2, 3}
-    assert (found[0].evidence.start, found[0].evidence.text, found[0].evidence.origin) == (7, same, "o1")
-
-
-def test_a_score_is_that_of_the_stance_that_is_named() -> None:
-    words = plain("Oakes reopened Eastport bridge")
-    [far] = compare(words, [([passage("a", "A choir sang")], plain("A choir sang"), 0.0)], {}, {"a": "o1"})
-    assert far.evidence.stance == "neutral"
-    assert far.evidence.score > 1 - SUPPORTS
-
-
-def test_all_who_say_it_in_the_same_words_are_evidence() -> None:
-    text = "Oakes reopened the bridge"
-    words = plain(text)
-    both = [passage("a", text), passage("b", text)]
-    found = compare(words, [(both, plain(text), 1.0)], {}, {"a": "o1", "b": "o2"})
-    assert [(c.evidence.document_id, c.evidence.origin) for c in found] == [("a", "o1"), ("b", "o2")]
-
-
-def test_ties_keep_the_order_of_the_candidates() -> None:
-    text = "Oakes reopened the bridge"
-    words = plain(text)
-    given = [([passage(name, text)], plain(text), 1.0) for name in "cab"]
-    found = compare(words, given, {}, dict.fromkeys("abc", "o1"))
-    assert [c.evidence.document_id for c in found] == ["c", "a", "b"]
-
-
-def test_without_candidates_there_is_nothing_to_show() -> None:
-    assert compare(plain("dam burst"), [], {}, {}) == ()

@@ -580,8 +580,10 @@ def test_a_page_can_go_to_standard_output() -> None:
 def test_models_are_listed_with_version_size_and_place_and_found_whole() -> None:
     listed = run("models", "list")
     assert listed.code == 0
-    assert re.match(r"encoder: all-MiniLM-L6-v2-int8@1, \d+\.\d MB, .*encoder\n", listed.out)
-    assert run("models", "verify") == Ran(0, "encoder: whole\n", "")
+    encoder, verifier = listed.out.splitlines()
+    assert re.fullmatch(r"encoder: all-MiniLM-L6-v2-int8@1, \d+\.\d MB, .*encoder", encoder)
+    assert re.fullmatch(r"verifier: interaction@1, \d+\.\d MB, .*verifier", verifier)
+    assert run("models", "verify") == Ran(0, "encoder: whole\nverifier: whole\n", "")
 
 
 def test_a_damaged_model_is_named_with_the_way_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,6 +104,26 @@ def test_a_claim_of_just_the_longest_length_is_compared() -> None:
     assert verdict(of=claim("word " * 600)).status == "uncorroborated"
 
 
+# --- does anybody contradict it? -------------------------------------------------------------------
+
+
+def test_what_refutes_decides_the_status_and_what_supports_is_counted_and_shown_with_it() -> None:
+    found = verdict(comparison(covered=ALL), comparison("refutes", 0.8, document="b", text="Oakes closed it."))
+    assert (found.status, found.confidence) == ("contradicted", 0.8)
+    assert (found.support.documents, found.support.origins) == (1, 1)
+    assert [(e.document_id, e.stance) for e in found.evidence] == [("b", "refutes"), ("a", "supports")]
+    assert found.reason == "what others state is incompatible with it"
+
+
+def test_of_several_that_refute_the_surest_comes_first() -> None:
+    found = verdict(comparison("refutes", 0.6), comparison("refutes", 0.9, document="b"))
+    assert (found.confidence, [e.document_id for e in found.evidence]) == (0.9, ["b", "a"])
+
+
+def test_a_sentence_that_asserts_nothing_cannot_be_contradicted() -> None:
+    assert verdict(comparison("refutes"), of=claim(kind="opinion", checkworthy=False)).status == "not_a_claim"
+
+
 # --- does anybody support it? ----------------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -113,6 +114,51 @@ def test_any_encoder_will_do_that_encodes_sentences(event: list[Document], fake:
     report = Scorer(encoder=Plain()).score_event(event)
     assert report.tool.models == {"encoder": "plain@1"}
     assert sentence(report.documents[0], "300 homes").status == "corroborated"
+
+
+# --- a verifier in place of the alignment ----------------------------------------------------------
+
+
+class Figures:
+    """Says that evidence with another figure refutes, with the same supports, and counts its calls."""
+
+    name = "figures@1"
+    calls = 0
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> Vectors:
+        self.calls += 1
+        figures = [[set(re.findall(r"\d+", text)) for text in pair] for pair in pairs]
+        same = np.array([bool(claim) and evidence == claim for evidence, claim in figures])
+        other = np.array([evidence != claim for evidence, claim in figures])
+        supports, refutes = same * np.float32(0.9), other * np.float32(0.9)
+        return np.stack([supports, refutes, 1 - supports - refutes], axis=1)
+
+
+def test_a_verifier_tells_what_others_contradict_and_is_named_in_the_report(
+    event: list[Document], fake: FakeEncoder
+) -> None:
+    changed = event[0].model_copy(update={"text": event[0].text.replace("300 homes", "750 homes")})
+    verifier = Figures()
+    scorer = Scorer(encoder=fake, verifier=verifier)
+    report = scorer.score(changed, event[1:])
+    dam = sentence(report, "750 homes")
+    assert (dam.status, dam.support.origins) == ("contradicted", 0)
+    assert {found.stance for found in dam.evidence[:2]} == {"refutes"}
+    assert "300 homes" in dam.evidence[0].text
+    assert verifier.calls == 1  # every pair of a document at once: a large model is slow to start
+    assert scorer.score_event(event).tool.models == {"encoder": "fake@1", "verifier": "figures@1"}
+
+
+def test_what_a_verifier_calls_incompatible_is_not_believed_of_sentences_on_another_matter(
+    event: list[Document], fake: FakeEncoder
+) -> None:
+    report = Scorer(encoder=fake, verifier=Figures()).score(event[2], event)
+    # "took bribes" has no figure; the sentences nearest to it have, and say nothing about it.
+    assert sentence(report, "bribes").status == "uncorroborated"
+
+
+def test_without_a_verifier_the_report_names_none(event: list[Document], fake: FakeEncoder) -> None:
+    assert Scorer(encoder=fake).score_event(event).tool.models == {"encoder": "fake@1"}
 
 
 # --- nothing to compare with -----------------------------------------------------------------------

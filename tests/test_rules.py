@@ -130,7 +130,7 @@ def test_an_unknown_rule_is_named_beside_the_known_ones() -> None:
         (["sf4"], [], ["SF401", "SF402"]),
         (["SF4", "SF101"], [], ["SF101", "SF401", "SF402"]),
         (["SF4"], ["SF402"], ["SF401"]),
-        ([], ["SF1", "SF3", "SF4"], ["SF501"]),
+        ([], ["SF1", "SF2", "SF3", "SF4"], ["SF501"]),
         (["SF402"], ["SF4"], []),
     ],
     ids=["all", "one", "prefix", "two, in the order of the rules", "prefix less one", "all less some", "nothing left"],

@@ -1,4 +1,4 @@
-"""Fit what `srcflag.verify` and `srcflag.judge` hold as constants, from hand labels.
+"""Fit what `srcflag.verify.stance` and `srcflag.judge` hold as constants, from hand labels.
 
     python training/fit_support.py [--seeds seeds] [--gold FOLDER]
 
@@ -91,6 +91,20 @@ def open_shares(found: list[Pair], weights: npt.NDArray[np.float64]) -> None:
         print(f"   share unstated, {status:12s}: quartiles " + " ".join(f"{q:.2f}" for q in quartiles))
 
 
+def chance(found: list[Pair], weights: npt.NDArray[np.float64], least: float = -2.0) -> float:
+    """How fast the log odds of passages that support nothing fall off: their mean excess over `least`.
+
+    Of claims that stand alone, the most alike passage of each other article. An exponential tail of this mean makes the
+    best of n times as many passages larger by it times ln n (`srcflag.verify.stance.CHANCE`).
+    """
+    best: dict[tuple[str, str], float] = {}
+    for pair in found:
+        if pair.status == "uncorroborated":
+            place, odds = (pair.unit, pair.other.split(".")[0]), float(weights[0] + (signals([pair]) @ weights[1:])[0])
+            best[place] = max(odds, best.get(place, odds))
+    return float(np.mean([odds - least for odds in best.values() if odds > least]))
+
+
 def thresholds_tried(folder: Path, labels: Path, encoder: OnnxEncoder) -> None:
     """Print the share of right statuses for candidates of two thresholds, by the whole pipeline."""
     documents = read_many([folder]).documents
@@ -141,6 +155,7 @@ def main() -> None:
     weights = fit(seeds)
     print(f"WEIGHTS = ({', '.join(f'{value:.2f}' for value in weights)})")
     report("seeds", seeds, weights)
+    print(f"CHANCE = {chance(seeds, weights):.1f}")
     open_shares(seeds, weights)
     thresholds_tried(arguments.seeds, arguments.seeds / "labels.jsonl", encoder)
     weights_tried(arguments.seeds, arguments.seeds / "labels.jsonl", encoder)

@@ -29,6 +29,8 @@ class Pair:
 
     unit: str
     other: str
+    claim: str
+    evidence: str
     status: str
     cosine: float
     alignment: float
@@ -73,24 +75,29 @@ def pairs(folder: Path, labels: Path, encoder: TokenEncoder, k: int = 10) -> lis
             if other in unit_of:
                 backward = align(words[other], words[row], weigh(words[other].tokens, rarities)).score
                 alignment = align(words[row], words[other], weights)
-                found.append(_pair(unit, unit_of[other], float(cosine), words[row], alignment, weights, backward))
+                texts = own[row].sentence.text, own[other].sentence.text
+                measured = _pair(unit, unit_of[other], texts, float(cosine), words[row], alignment, weights, backward)
+                found.append(measured)
     return found
 
 
 def _pair(
     unit: dict[str, Any],
     other: dict[str, Any],
+    texts: tuple[str, str],
     cosine: float,
-    claim: Words,
+    words: Words,
     alignment: Alignment,
     weights: Floats,
     backward: float,
 ) -> Pair:
     missing = ~alignment.covered
-    figures = np.array([token.number is not None for token in claim.tokens], dtype=bool)
+    figures = np.array([token.number is not None for token in words.tokens], dtype=bool)
     return Pair(
         unit=unit["id"],
         other=other["id"],
+        claim=texts[0],
+        evidence=texts[1],
         status=unit["status"],
         cosine=cosine,
         alignment=alignment.score,
@@ -98,7 +105,7 @@ def _pair(
         open_share=float(weights[missing].sum()),
         open_figure=bool((missing & figures).any()),
         supports=other["id"] in unit["support"],
-        conflicts=other["id"] in unit["conflict"],
+        conflicts=other["id"] in unit["conflict"] or unit["id"] in other["conflict"],
     )
 
 

@@ -70,7 +70,8 @@ def _scoring_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--select", metavar="CODES", help="Only these rules, by code or prefix: SF1,SF402."),
         click.option("--ignore", metavar="CODES", help="Not these rules, by code or prefix."),
         click.option("--encoder", metavar="NAME", help="Another encoder: a folder or a sentence-transformers model."),
-        click.option("--threads", type=click.IntRange(1, 64), help="Threads of the encoder.  [default: 2]"),
+        click.option("--verifier", metavar="NAME", help="Another verifier: a cross-encoder's name or folder."),
+        click.option("--threads", type=click.IntRange(1, 64), help="Threads of the models.  [default: 2]"),
         click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="A settings file to use."),
     ]
     for option in reversed(options):

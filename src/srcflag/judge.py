@@ -1,7 +1,7 @@
 """From what the evidence says to one status. Pure: no model, no input or output, no state.
 
 The order of the questions is the order of the code: is there anything to look up, is there anything to look in, does
-anybody support it, and how much of it.
+anybody contradict it, does anybody support it, and how much of it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,18 @@ def judge(
     supporting = [comparison for comparison in comparisons if comparison.evidence.stance == "supports"]
     if len(words) < FEWEST_WORDS:
         supporting = [c for c in supporting if _same_words(c.evidence.text, claim.sentence.text)]
-    shown = _shown(comparisons)
+    shown = _shown(comparison.evidence for comparison in comparisons)
+    refuting = [comparison.evidence for comparison in comparisons if comparison.evidence.stance == "refutes"]
+    if refuting:
+        # Both sides are shown, the one an editor must act on first.
+        against = sorted(refuting, key=lambda evidence: -evidence.score)
+        return Verdict(
+            status="contradicted",
+            confidence=against[0].score,
+            support=_count(supporting),
+            evidence=_shown([*against, *(comparison.evidence for comparison in comparisons)]),
+            reason="what others state is incompatible with it",
+        )
     if not supporting:
         best = max((_support(c.evidence) for c in comparisons), default=0.0)
         return Verdict(
@@ -64,11 +75,10 @@ def judge(
     missing = [word for index, word in enumerate(words) if index not in covered]
     open_share = sum(word.weight for word in missing)
     part = open_share >= SUBSTANTIVE or any(word.figure for word in missing)
-    documents = {comparison.evidence.document_id for comparison in supporting}
     return Verdict(
         status="partly_corroborated" if part else "corroborated",
         confidence=supporting[0].evidence.score,
-        support=Support(documents=len(documents), origins=len({c.evidence.origin for c in supporting})),
+        support=_count(supporting),
         evidence=shown,
         unmatched=_spans(words, covered),
         coverage=round(min(1.0, max(0.0, 1.0 - open_share)), 3),
@@ -76,13 +86,20 @@ def judge(
     )
 
 
-def _shown(comparisons: Iterable[Comparison]) -> tuple[Evidence, ...]:
+def _count(supporting: Sequence[Comparison]) -> Support:
+    """Documents and independent origins that support."""
+    return Support(
+        documents=len({comparison.evidence.document_id for comparison in supporting}),
+        origins=len({comparison.evidence.origin for comparison in supporting}),
+    )
+
+
+def _shown(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """The best evidence, each wording of one origin once: its copies would hide what others say."""
-    found: dict[tuple[str, str], Evidence] = {}
-    for comparison in comparisons:
-        evidence = comparison.evidence
-        found.setdefault((evidence.origin, evidence.text), evidence)
-    return tuple(found.values())[:SHOWN]
+    distinct: dict[tuple[str, str], Evidence] = {}
+    for evidence in found:
+        distinct.setdefault((evidence.origin, evidence.text), evidence)
+    return tuple(distinct.values())[:SHOWN]
 
 
 def _same_words(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import chain, count
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from srcflag.encode import OnnxEncoder, SentenceTransformerEncoder, load_encoder
 from srcflag.judge import judge
 from srcflag.outliers import closeness, threshold
 from srcflag.pool import links, origins_of
+from srcflag.pool.naming import identity, in_order, named_apart
 from srcflag.ports import TokenEncoder
 from srcflag.records import (
     SEVERITIES,
@@ -36,21 +37,19 @@ from srcflag.retrieve import candidates, same_event, subject
 from srcflag.rules import Case, apply, selected
 from srcflag.segment import segment
 from srcflag.settings import Settings
-from srcflag.verify import compare
+from srcflag.verify import Candidate, Reading, compare, load, reads
 from srcflag.verify.align import rarity, weigh, words_of
 from srcflag.words import content_words, looks_english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from srcflag.ports import Encoder, TokenVectors, Vectors
+    from srcflag.pool.naming import Key
+    from srcflag.ports import Encoder, TokenVectors, Vectors, Verifier
     from srcflag.records import Claim, Comparison, Document, Flag, Verdict
     from srcflag.retrieve import Subject
-    from srcflag.verify.align import Words
 
     Progress = Callable[[int, int], None]
-    Documents = tuple[Document, ...]
-    Key = tuple[str, str, str]
 
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -65,7 +64,7 @@ class Prepared:
 
     document: Document
     claims: tuple[Claim, ...]
-    words: tuple[Words, ...]
+    readings: tuple[Reading, ...]
     vectors: Vectors
     subject: Subject
     english: bool
@@ -79,7 +78,7 @@ class Prepared:
 class Passage(NamedTuple):
     """What the pool says in one wording, with everyone who says it: a copy takes no other passage's place."""
 
-    words: Words
+    reading: Reading
     vector: Vectors
     claims: list[Claim]
 
@@ -87,7 +86,8 @@ class Passage(NamedTuple):
 class Scorer:
     """Keeps the models loaded between documents.
 
-    `encoder` stands in for the one that the settings name; `progress` is called with (sentences done, of how many).
+    `encoder` and `verifier` stand in for those that the settings name; `progress` is called with (sentences done, of
+    how many).
     """
 
     def __init__(
@@ -95,12 +95,14 @@ class Scorer:
         settings: Settings | None = None,
         *,
         encoder: Encoder | None = None,
+        verifier: Verifier | None = None,
         progress: Progress | None = None,
     ) -> None:
         self.settings = settings or Settings()
         self.progress = progress
         self._rules = selected(self.settings.select, self.settings.ignore)
         self._encoder = encoder
+        self._verifier = verifier
 
     @property
     def encoder(self) -> Encoder:
@@ -108,6 +110,19 @@ class Scorer:
         if self._encoder is None:
             self._encoder = load_encoder(self.settings.encoder, threads=self.settings.threads)
         return self._encoder
+
+    @property
+    def verifier(self) -> Verifier | None:
+        """The verifier, loaded at first use; None where the alignment of words alone decides. Raises ModelError.
+
+        The shipped one reads the vectors of the shipped encoder, and is left out where another encoder was named.
+        """
+        name = self.settings.verifier
+        if self._verifier is None and name != "alignment":
+            own = self.encoder if isinstance(self.encoder, TokenEncoder) and reads(self.encoder) else None
+            if name != "default" or own is not None:
+                self._verifier = load(name, encoder=own, threads=self.settings.threads)
+        return self._verifier
 
     def score(self, document: Document, pool: Iterable[Document] = ()) -> DocumentReport:
         """Check one document against a pool. An empty pool leaves every claim "not assessed"."""
@@ -128,21 +143,21 @@ class Scorer:
         A document that lies in its own pool is never compared with itself. Of several documents with one id the first
         to be checked keeps it; the others get a number behind it, and those without an id are called "text".
         """
-        jobs = _named_apart(jobs)
+        jobs = named_apart(jobs)
         prepared = self._prepare(list(chain.from_iterable([*documents, *pool] for documents, pool in jobs)))
         linked = links([p.document for p in prepared.values()])
         reports: list[DocumentReport] = []
         notes = list(notifications)
         for documents, pool in jobs:
-            against = [prepared[_key(document)] for document in _in_order(pool)]
+            against = [prepared[identity(document)] for document in in_order(pool)]
             for document in documents:
-                report, crashes = self._check(prepared[_key(document)], against, linked)
+                report, crashes = self._check(prepared[identity(document)], against, linked)
                 reports.append(report)
                 notes += [Notification(level="error", message=crash, document_id=document.id) for crash in crashes]
-        everything = {_key(document): document for _, pool in jobs for document in pool}
+        everything = {identity(document): document for _, pool in jobs for document in pool}
         origins = origins_of(list(everything.values()), linked)
         return Report(
-            tool=ToolInfo(version=version("srcflag"), models={"encoder": self.encoder.name}),
+            tool=ToolInfo(version=version("srcflag"), models=self._models()),
             settings=self.settings.decisive,
             pool=PoolSummary(
                 documents=len(everything),
@@ -153,15 +168,20 @@ class Scorer:
             notifications=tuple(notes),
         )
 
+    def _models(self) -> dict[str, str]:
+        """What the report names as the models behind it."""
+        return {"encoder": self.encoder.name} | ({"verifier": self.verifier.name} if self.verifier else {})
+
     def _prepare(self, documents: Sequence[Document]) -> dict[Key, Prepared]:
-        unique = {_key(document): document for document in documents}
+        unique = {identity(document): document for document in documents}
         claims = {key: read_claims(document, segment(document)) for key, document in unique.items()}
         texts = [claim.sentence.text for own in claims.values() for claim in own]
         vectors, tokens = self._encode(texts)
-        words: dict[str, Words] = {}
+        readings: dict[str, Reading] = {}
         for text, own_tokens in zip(texts, tokens, strict=True):
-            if text not in words:
-                words[text] = words_of(content_words(text[: self.settings.max_chars]), own_tokens)
+            if text not in readings:
+                words = words_of(content_words(text[: self.settings.max_chars]), own_tokens)
+                readings[text] = Reading(text, words, own_tokens)
         prepared: dict[Key, Prepared] = {}
         start = 0
         for key, own in claims.items():
@@ -169,9 +189,9 @@ class Scorer:
             prepared[key] = Prepared(
                 document=unique[key],
                 claims=own,
-                words=tuple(words[text] for text in texts[rows]),
+                readings=tuple(readings[text] for text in texts[rows]),
                 vectors=vectors[rows],
-                subject=subject(vectors[rows], [words[text].tokens for text in texts[rows]]),
+                subject=subject(vectors[rows], [readings[text].words.tokens for text in texts[rows]]),
                 english=looks_english(unique[key].text[unique[key].body_start :]),
             )
         return prepared
@@ -188,7 +208,7 @@ class Scorer:
     def _check(
         self, own: Prepared, pool: Sequence[Prepared], linked: frozenset[tuple[str, str]]
     ) -> tuple[DocumentReport, tuple[str, ...]]:
-        others = [p for p in pool if _key(p.document) != _key(own.document)]
+        others = [p for p in pool if identity(p.document) != identity(own.document)]
         event = [p for p in others if same_event(own.subject, p.subject)]
         origins = origins_of([own.document, *(p.document for p in event)], linked)
         apart = [p for p in event if origins[p.document.id] != origins[own.document.id]]
@@ -220,26 +240,26 @@ class Scorer:
             rows = []
         near = candidates(
             own.vectors[rows],
-            [own.words[row].tokens for row in rows],
+            [own.readings[row].words.tokens for row in rows],
             vectors,
-            [passage.words.tokens for passage in passages],
+            [passage.reading.words.tokens for passage in passages],
             self.settings.candidates,
         )
-        rarities = rarity([w.tokens for p in (own, *pool) for w in p.words])
+        rarities = rarity([reading.words.tokens for p in (own, *pool) for reading in p.readings])
         voices = [(i, o) for i, p in enumerate(passages) for o in {scope.origins[c.document_id]: 0 for c in p.claims}]
         origin = np.unique([o for _, o in voices], return_inverse=True)[1]
         outlying = closeness(own.vectors[rows], vectors) < threshold(vectors[[i for i, _ in voices]], origin)
         verdicts = {}
-        compared: dict[str, tuple[Comparison, ...]] = {}
-        for place, row in enumerate(rows):
-            evidence = [
-                (passages[i].claims, passages[i].words, float(c))
-                for i, c in zip(near.rows[place], near.dense[place], strict=True)
+        found = [
+            [
+                Candidate(passages[i].reading, passages[i].claims, float(c))
+                for i, c in zip(own_rows, cosines, strict=True)
             ]
-            text = own.claims[row].sentence.text
-            if text not in compared:
-                compared[text] = compare(own.words[row], evidence, rarities, scope.origins)
-            verdict = self._verdict(own, row, rarities, compared[text], scope)
+            for own_rows, cosines in zip(near.rows, near.dense, strict=True)
+        ]
+        compared = compare([own.readings[row] for row in rows], found, rarities, scope.origins, self.verifier)
+        for place, row in enumerate(rows):
+            verdict = self._verdict(own, row, rarities, compared[place], scope)
             verdicts[row] = verdict.model_copy(update={"outlier": bool(outlying[place])})
         nothing: tuple[Comparison, ...] = ()
         return [
@@ -251,6 +271,7 @@ class Scorer:
     ) -> Verdict:
         claim = own.claims[row]
         shift, text = claim.sentence.start, claim.sentence.text
+        tokens = own.readings[row].words.tokens
         words = [
             Word(
                 start=shift + token.start,
@@ -259,36 +280,9 @@ class Scorer:
                 weight=float(weight),
                 figure=token.number is not None,
             )
-            for token, weight in zip(own.words[row].tokens, weigh(own.words[row].tokens, rarities), strict=True)
+            for token, weight in zip(tokens, weigh(tokens, rarities), strict=True)
         ]
         return judge(claim, words, comparisons, scope, self.settings)
-
-
-def _key(document: Document) -> Key:
-    return document.id, document.path or "", document.text
-
-
-def _named_apart(
-    jobs: Sequence[tuple[tuple[Document, ...], tuple[Document, ...]]],
-) -> list[tuple[Documents, Documents]]:
-    """The jobs with no two documents of one id, whatever order the pools are in."""
-    own = [document for documents, _ in jobs for document in documents]
-    every = [*own, *_in_order(document for _, pool in jobs for document in pool)]
-    holders: dict[str, Key] = {}
-    names: dict[Key, str] = {}
-    for document in every:
-        holders.setdefault(document.id or "text", _key(document))
-    for document in every:
-        key, base = _key(document), document.id or "text"
-        if key not in names:
-            free = (f"{base}-{number}" for number in count(2) if f"{base}-{number}" not in holders)
-            names[key] = base if holders[base] == key else next(free)
-            holders.setdefault(names[key], key)
-
-    def named(documents: Documents) -> Documents:
-        return tuple(d if d.id == names[_key(d)] else d.model_copy(update={"id": names[_key(d)]}) for d in documents)
-
-    return [(named(documents), named(pool)) for documents, pool in jobs]
 
 
 def _passages(pool: Iterable[Prepared], longest: int) -> list[Passage]:
@@ -299,16 +293,11 @@ def _passages(pool: Iterable[Prepared], longest: int) -> list[Passage]:
             claim = article.claims[row]
             if len(claim.sentence.text) > longest:
                 continue
-            new = Passage(article.words[row], article.vectors[row], [])
+            new = Passage(article.readings[row], article.vectors[row], [])
             claims = found.setdefault(claim.sentence.text, new).claims
             if not claims or claims[-1].document_id != claim.document_id:
                 claims.append(claim)
     return [found[text] for text in sorted(found)]
-
-
-def _in_order(documents: Iterable[Document]) -> list[Document]:
-    """By id, whatever order they came in: shuffling a pool changes nothing."""
-    return sorted({_key(document): document for document in documents}.values(), key=_key)
 
 
 def _barred(

@@ -46,6 +46,23 @@ class TokenEncoder(Encoder, Protocol):
 
 
 @runtime_checkable
+class Verifier(Protocol):
+    """Says what a piece of evidence does to a claim."""
+
+    @property
+    def name(self) -> str:
+        """The model's name and version, as the report should show it."""
+        ...
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> Vectors:
+        """Return (n, 3) float32 for (evidence, claim) pairs: probabilities of supports, refutes, neutral.
+
+        Rows sum to 1 and are in the order of `pairs`; an empty list gives (0, 3).
+        """
+        ...
+
+
+@runtime_checkable
 class PoolStore(Protocol):
     """Holds the articles that a document is compared with; `srcflag.score` takes one as its pool."""
 

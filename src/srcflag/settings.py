@@ -37,7 +37,10 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     encoder: str = Field(default="default", description="The shipped encoder, a folder, or a model name.")
-    threads: int = Field(default=2, ge=1, le=64, description="Threads of the encoder; changes no result.")
+    verifier: str = Field(
+        default="default", description="The shipped verifier, a model name or folder, or alignment for none."
+    )
+    threads: int = Field(default=2, ge=1, le=64, description="Threads of the models; changes no result.")
     candidates: int = Field(default=10, ge=1, le=100, description="Pool sentences set against each claim.")
     fail_on: Literal["error", "warning", "note", "never"] = Field(
         default="error", description="The least severity that makes the exit code 1."

@@ -1,4 +1,4 @@
-"""For those who write an encoder, a pool or tests: a fake encoder, and the contracts that every one must meet.
+"""For those who write an encoder, a verifier, a pool or tests: a fake, and the contracts that every one must meet.
 
 from srcflag.testing import check_encoder
 check_encoder(MyEncoder())  # raises AssertionError saying what is broken
@@ -18,7 +18,7 @@ from srcflag.words import content_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srcflag.ports import Encoder, PoolStore, Vectors
+    from srcflag.ports import Encoder, PoolStore, Vectors, Verifier
 
 _DIMENSION = 64
 
@@ -94,6 +94,26 @@ def _check_tokens(encoder: TokenEncoder, texts: Sequence[str], rows: Vectors) ->
         inside = all(0 <= start <= end <= len(text) for start, end in own.spans)
         _require(inside, f"a token of {text!r} lies outside it")
         _require(bool((np.diff(own.spans[:, 0]) >= 0).all()), f"the tokens of {text!r} are out of order")
+
+
+def check_verifier(verifier: Verifier) -> None:
+    """Raise AssertionError saying what is broken unless `verifier` keeps the contract of `srcflag.ports.Verifier`."""
+    pairs = [
+        ("The dam burst on Tuesday.", "The dam burst."),
+        ("", "The dam burst."),
+        ("The dam burst.", ""),
+        ("26 countries signed.", "Twenty-six countries signed."),
+        ("The dam burst on Tuesday.", "The dam burst."),
+    ]
+    rows = verifier.predict(pairs)
+    _require(bool(verifier.name), "name is empty")
+    _require(rows.shape == (len(pairs), 3), f"predict gives shape {rows.shape} for {len(pairs)} pairs")
+    _require(rows.dtype == np.float32, f"predict gives {rows.dtype}, not float32")
+    _require(bool(((rows >= 0) & (rows <= 1)).all()), "a probability is not in 0 to 1")
+    _require(bool(np.allclose(rows.sum(axis=1), 1.0, atol=1e-4)), "the probabilities of a pair do not sum to 1")
+    alone = np.concatenate([verifier.predict([pair]) for pair in pairs])
+    _require(bool(np.allclose(rows, alone, atol=1e-3)), "what is said of a pair depends on the pairs beside it")
+    _require(verifier.predict([]).shape == (0, 3), "an empty list does not give (0, 3)")
 
 
 def check_pool_store(store: PoolStore) -> None:

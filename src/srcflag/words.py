@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FUNCTION_WORDS = frozenset(
     """
@@ -82,6 +85,13 @@ def content_words(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def plain_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Every word of a text, of grammar too: its code-point offsets, and its lower-case form without a possessive."""
+    for match in _WORD.finditer(text):
+        surface = match.group()
+        yield match.start(), match.end() - (2 if _POSSESSIVE.search(surface) else 0), _bare(surface)
+
+
 def looks_english(text: str) -> bool:
     """Whether running text is English, by its share of function words.
 
@@ -127,6 +137,26 @@ def stem_of(word: str) -> str:
     """The Snowball stem of a lower-case English word."""
     stem: str = _stemmer().stemWord(word)
     return stem
+
+
+_SINGULAR = {"men": "man", "women": "woman", "children": "child", "persons": "people", "person": "people"}
+
+
+@lru_cache(maxsize=100_000)
+def noun_stem(word: str) -> str:
+    """The stem of a lower-case noun, one for singular and plural; doers keep their ending.
+
+    Snowball makes one stem of "men" and another of "man", and gives "protesters" the stem of "protests".
+    """
+    bare = word.removesuffix("'s").removesuffix("'")
+    if bare in _SINGULAR:
+        return stem_of(_SINGULAR[bare])
+    if bare.endswith("men") and bare not in {"specimen", "regimen", "omen"}:
+        bare = bare[:-3] + "man"
+    single = bare.removesuffix("s")
+    if len(single) > 5 and single.endswith(("er", "or")) and not stem_of(single).endswith(("er", "or")):
+        return single[:-2] + "er"
+    return stem_of(bare)
 
 
 @lru_cache(maxsize=1)

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from labels import load_labels
-from measure import FLOORS, LOWER_IS_BETTER, below_floor, gold, measured
+from measure import FLOORS, below_floor, gold, lower_is_better, measured
+from measure_verifier import events
 from measures import Measures, measure
 from srcflag.pipeline import Scorer
 from srcflag.read import read_many
+from srcflag.verify import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,13 +29,19 @@ def scorer() -> Scorer:
 @pytest.mark.model
 def test_the_demonstration_event_is_judged_no_worse_than_its_floors(root: Path, scorer: Scorer) -> None:
     found = measured(root / "seeds", root / "seeds" / "labels.jsonl", scorer)
-    assert below_floor("seeds", found) == []
+    assert below_floor("seeds", found._asdict()) == []
 
 
 @pytest.mark.model
 @pytest.mark.shared
 def test_labelled_events_are_judged_no_worse_than_their_floors_in_the_mean(shared: Path, scorer: Scorer) -> None:
-    assert below_floor("mean", gold(shared, scorer)["mean"]) == []
+    assert below_floor("mean", gold(shared, scorer)["mean"]._asdict()) == []
+
+
+@pytest.mark.model
+@pytest.mark.shared
+def test_support_and_refutation_on_labelled_pairs_are_no_worse_than_their_floors(shared: Path) -> None:
+    assert below_floor("verifier", events(load(), shared / "gold")) == []
 
 
 @pytest.mark.model
@@ -51,7 +59,7 @@ def test_our_measures_are_those_of_the_tool_that_comes_with_the_labels(shared: P
 
 def test_a_report_worse_than_its_floors_is_noticed() -> None:
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))["seeds"]
-    worse = Measures(**{key: 1000 if key in LOWER_IS_BETTER else -1 for key in Measures._fields})
+    worse = {key: 1000.0 if lower_is_better(key) else -1.0 for key in floors}
     assert len(below_floor("seeds", worse)) == len(floors)
 
 
@@ -64,7 +72,7 @@ def test_no_floor_was_ever_lowered(root: Path) -> None:
     for commit in history:
         for event, floors in json.loads(_git(root, "show", f"{commit}:{name}")).items():
             for key, floor in floors.items():
-                sign = -1 if key in LOWER_IS_BETTER else 1
+                sign = -1 if lower_is_better(key) else 1
                 assert sign * now[event][key] >= sign * floor, f"{event}: {key} was {floor} in {commit[:8]}"
 
 

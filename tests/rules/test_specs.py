@@ -43,6 +43,7 @@ class Facts(BaseModel):
     supporting_articles: int = 0
     supporting_origins: int = 0
     closest: str | None = None
+    against: str | None = None
     kind: str | None = None  # from here on: what must be found, and what must be said
     attribution: str | None = None
     allegation: str | None = None
@@ -84,12 +85,13 @@ def verdict(claim: Claim, facts: Facts) -> Verdict:
         return Verdict(status="corroborated" if claim.checkworthy else "not_a_claim", confidence=1.0)
     places = [(claim.sentence.start + claim.sentence.text.index(word), word) for word in facts.unmatched]
     stance = "supports" if facts.supporting_articles else "neutral"
-    near = {"document_id": "beta", "start": 0, "end": 1, "stance": stance, "score": 0.6, "origin": "beta"}
+    near = {"document_id": "beta", "start": 0, "end": 1, "score": 0.6, "origin": "beta"}
+    said = ((facts.against, "refutes"), (facts.closest, stance))
     return Verdict(
         status=facts.status,
         confidence=0.8,
         support=Support(documents=facts.supporting_articles, origins=facts.supporting_origins),
-        evidence=(Evidence.model_validate({**near, "text": facts.closest}),) if facts.closest else (),
+        evidence=tuple(Evidence.model_validate({**near, "text": text, "stance": how}) for text, how in said if text),
         unmatched=tuple(Span(start=at, end=at + len(word), text=word) for at, word in places),
         outlier=facts.outlier,
     )

@@ -51,7 +51,8 @@ def _check(case: Case) -> Iterable[Finding]:
         return
     open_part = any(word.start < span.end and span.start < word.end for word in verdict.unmatched)
     supported = verdict.status in ("corroborated", "partly_corroborated")  # but perhaps not in what it accuses of
-    if verdict.status != "uncorroborated" and not (supported and open_part):
+    alone = verdict.status == "uncorroborated" or (verdict.status == "contradicted" and not verdict.support.origins)
+    if not alone and not (supported and open_part):
         return
     attribution = claim.attribution
     behind = _BEHIND[attribution.type].format(

@@ -1,0 +1,189 @@
+"""From two sentences' words, and a verifier's answer, to the stance of one piece of evidence.
+
+Support is read from the alignment of the words, which finds it better than any model that was tried
+(`models/verifier/MODEL_CARD.md`). A verifier is asked about what is aligned: whether the two then agree. It is never
+believed to refute what is not aligned, since models for inference call contradiction what merely differs. A verifier
+that the user names decides about support too.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from srcflag.records import Comparison, Evidence
+from srcflag.verify import align
+from srcflag.verify.interaction import InteractionVerifier, read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    import numpy.typing as npt
+
+    from srcflag.ports import TokenVectors, Verifier
+    from srcflag.records import Claim, StanceName
+    from srcflag.verify.align import Words
+
+    Answer = npt.NDArray[np.float32]
+
+WEIGHTS = (-9.71, 3.81, 13.65, 12.02)
+"""Intercept, and the weights of cosine, alignment of the claim and alignment of the evidence, of the probability that
+a claim's best evidence supports it.
+
+Logistic regression on the labels of the demonstration event (`training/fit_support.py`): all pairs say what support
+looks like, the best pair of each claim how likely it then is. Alignment both ways: a long passage may hold every word
+of a short claim by chance, but then most of its own words are unmatched.
+"""
+
+SUPPORTS = 0.4
+"""From this probability evidence counts as support, of a part at least (`training/fit_support.py`)."""
+
+FITTED_ORIGINS, CHANCE = 4, 0.9
+"""How many origins the weights were fitted with, and how fast the best of chance likenesses grows beyond them.
+
+The best of many passages is more alike by chance than the best of a few: left so, the larger the pool, the more claims
+that stand alone seem supported. The log odds of passages that support nothing fall off exponentially with a mean of 0.9
+(`training/fit_support.py`), so that n times as many passages raise the best by 0.9 ln n, which is taken off.
+"""
+
+REFUTES = 0.5
+"""From this probability a verifier that the user named is believed to support or to refute."""
+
+SURELY_REFUTES = 0.97
+"""The same for the shipped verifier's "refutes": at 0.9 it speaks up against four sentences of the labelled events that
+a person found supported, and against none that is contradicted; at 0.97 against none of either."""
+
+
+class Reading(NamedTuple):
+    """One sentence as it is compared: its text, its content words, and its tokens where the encoder gives them."""
+
+    text: str
+    words: Words
+    tokens: TokenVectors | None = None
+
+
+class Candidate(NamedTuple):
+    """A passage that may say what a claim says: all who say it in these words, and its cosine with the claim."""
+
+    reading: Reading
+    claims: Sequence[Claim]
+    cosine: float
+
+
+class _Aligned(NamedTuple):
+    """How far a candidate is aligned with a claim: `support` is what that alone makes of it."""
+
+    candidate: Candidate
+    covered: frozenset[int]
+    support: float
+
+
+def support_probability(cosine: float, claim: float, evidence: float, origins: int = FITTED_ORIGINS) -> float:
+    """The probability that evidence supports a claim, if it is the best that a pool of so many origins has.
+
+    `cosine` is that of the two sentences, `claim` how much of the claim the evidence states and `evidence` how much
+    of the evidence the claim states (`Alignment.score`), each in 0 to 1.
+    """
+    signal = WEIGHTS[0] + WEIGHTS[1] * max(cosine, 0.0) + WEIGHTS[2] * claim + WEIGHTS[3] * evidence
+    signal -= CHANCE * math.log(max(1.0, origins / FITTED_ORIGINS))
+    return 1.0 / (1.0 + math.exp(-signal))
+
+
+def compare(
+    claims: Sequence[Reading],
+    candidates: Sequence[Sequence[Candidate]],
+    rarities: dict[str, float],
+    origins: dict[str, str],
+    verifier: Verifier | None = None,
+) -> list[tuple[Comparison, ...]]:
+    """Set each claim against its candidates. Best first; ties keep the order of the candidates.
+
+    `rarities` weigh the words (`align.rarity`), `origins` maps the ids of all documents of the pool to their origins.
+    Without a `verifier` the alignment alone decides, and nothing refutes.
+    """
+    voices = len(set(origins.values()))
+    aligned = [
+        [_align(claim, candidate, rarities, voices) for candidate in own]
+        for claim, own in zip(claims, candidates, strict=True)
+    ]
+    answers = _answers(claims, aligned, verifier) if verifier is not None else {}
+    named = not isinstance(verifier, InteractionVerifier)
+    found = []
+    for row, own in enumerate(aligned):
+        comparisons = [
+            _comparison(one, claim, _stance(one.support, answers.get((row, column)), named=named), origins)
+            for column, one in enumerate(own)
+            for claim in one.candidate.claims
+        ]
+        comparisons.sort(key=lambda comparison: -_support(comparison.evidence))
+        found.append(tuple(comparisons))
+    return found
+
+
+def _align(claim: Reading, candidate: Candidate, rarities: dict[str, float], voices: int) -> _Aligned:
+    mine, theirs = claim.words, candidate.reading.words
+    forward = align.align(mine, theirs, align.weigh(mine.tokens, rarities))
+    backward = align.align(theirs, mine, align.weigh(theirs.tokens, rarities))
+    covered = frozenset(int(index) for index in forward.covered.nonzero()[0])
+    return _Aligned(candidate, covered, support_probability(candidate.cosine, forward.score, backward.score, voices))
+
+
+def _answers(
+    claims: Sequence[Reading], aligned: Sequence[Sequence[_Aligned]], verifier: Verifier
+) -> dict[tuple[int, int], Answer]:
+    """What the verifier says, by row of the claim and of its candidate, all asked at once.
+
+    The shipped one is asked about what is aligned only, and reads the tokens that are at hand.
+    """
+    shipped = isinstance(verifier, InteractionVerifier)
+    places = [
+        (row, column)
+        for row, own in enumerate(aligned)
+        for column, one in enumerate(own)
+        if not shipped or (one.support >= SUPPORTS and one.candidate.reading.text != claims[row].text)
+    ]
+    pairs = [(aligned[row][column].candidate.reading, claims[row]) for row, column in places]
+    if not pairs:
+        return {}
+    if isinstance(verifier, InteractionVerifier) and all(side.tokens is not None for pair in pairs for side in pair):
+        texts = {side.text: read(side.text, side.tokens) for pair in pairs for side in pair if side.tokens is not None}
+        found = verifier.predict_read([(texts[evidence.text], texts[claim.text]) for evidence, claim in pairs])
+    else:
+        found = verifier.predict([(evidence.text, claim.text) for evidence, claim in pairs])
+    return dict(zip(places, found, strict=True))
+
+
+def _stance(alignment: float, answer: Answer | None, *, named: bool) -> tuple[StanceName, float]:
+    """The stance of one piece of evidence and how likely it is that one.
+
+    `alignment` is the probability of support by the words alone; `answer` is that of a verifier that the user `named`,
+    or of the shipped one, if it was asked.
+    """
+    supports, refutes = (float(answer[0]), float(answer[1])) if answer is not None else (alignment, 0.0)
+    if refutes >= (REFUTES if named else SURELY_REFUTES) and alignment >= SUPPORTS:
+        return "refutes", refutes
+    if named and answer is not None:
+        return ("supports", supports) if supports >= REFUTES else ("neutral", 1.0 - supports)
+    return ("supports", alignment) if alignment >= SUPPORTS else ("neutral", 1.0 - alignment)
+
+
+def _comparison(
+    aligned: _Aligned, claim: Claim, stance: tuple[StanceName, float], origins: dict[str, str]
+) -> Comparison:
+    sentence = claim.sentence
+    evidence = Evidence(
+        document_id=claim.document_id,
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+        stance=stance[0],
+        score=round(stance[1], 3),
+        origin=origins[claim.document_id],
+    )
+    return Comparison(evidence=evidence, covered=aligned.covered)
+
+
+def _support(evidence: Evidence) -> float:
+    """How likely evidence is to support, whatever its stance."""
+    return evidence.score if evidence.stance == "supports" else 1.0 - evidence.score
