@@ -24,9 +24,9 @@ STAGES = (
     "segment",
     "verify",
 )
-SHARED = {"errors", "models", "ports", "records", "settings", "words"}
+SHARED = {"errors", "models", "ports", "records", "settings", "values", "words"}
 BUILT_ON = {"verify": {"encode"}}  # the shipped verifier reads the token vectors of the shipped encoder
-JOINERS = {"", "__main__", "api", "cli", "gather", "pipeline", "testing"}
+JOINERS = {"", "__main__", "api", "assemble", "cli", "gather", "pipeline", "testing"}
 
 
 def part(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import random
 import re
@@ -80,9 +81,53 @@ def test_what_the_others_report_is_corroborated_and_what_nobody_else_has_is_not(
 
 
 def test_an_unstated_figure_makes_a_claim_partly_corroborated_and_is_named(event: list[Document], score: Score) -> None:
+    changed = event[0].model_copy(update={"text": event[0].text.replace("Rescue crews", "Some 450 rescue crews")})
+    crews = sentence(score(changed, event[1:]), "Some 450")
+    assert (crews.status, [span.text for span in crews.unmatched]) == ("partly_corroborated", ["450"])
+
+
+def test_another_figure_for_the_same_thing_contradicts_word_against_word(event: list[Document], score: Score) -> None:
     changed = event[0].model_copy(update={"text": event[0].text.replace("300 homes", "750 homes")})
-    dam = sentence(score(changed, event[1:]), "750 homes")
-    assert (dam.status, [span.text for span in dam.unmatched]) == ("partly_corroborated", ["750"])
+    report = score(changed, event[1:])
+    dam = sentence(report, "750 homes")
+    assert (dam.status, dam.support.origins) == ("contradicted", 0)
+    found = {(slot.slot, slot.claim, slot.evidence, slot.relation) for e in dam.evidence for slot in e.slots}
+    assert ("quantity", "750 homes", "300 homes", "differs") in found
+    [flag] = [flag for flag in report.flags if flag.sentence == dam.index]
+    assert (flag.code, flag.severity) == ("SF201", "error")
+    assert flag.message == "'750 homes' here, '300 homes' in beta and gamma; '750 homes' here only"
+    assert changed.text[flag.start : flag.end] == "750 homes"
+
+
+def test_two_figures_in_one_article_are_shown_in_both_places(event: list[Document], score: Score) -> None:
+    twice = event[0].text + "The Ostrava dam burst on Tuesday and flooded 750 homes.\n"
+    report = score(event[0].model_copy(update={"text": twice}), event[1:])
+    flags = [flag for flag in report.flags if flag.code == "SF205"]
+    assert [flag.message for flag in flags] == [
+        "'300' here, '750' elsewhere in this article",
+        "'750' here, '300' elsewhere in this article",
+    ]
+    assert {flag.sentence for flag in flags} == {0, len(report.sentences) - 1}
+
+
+def test_two_people_who_disagree_in_one_article_are_no_slip_of_it(event: list[Document], score: Score) -> None:
+    twice = event[0].text + "The Ostrava dam burst on Tuesday and flooded 750 homes, Minister Pavel Dvorak said.\n"
+    report = score(event[0].model_copy(update={"text": twice}), event[1:])
+    assert [flag for flag in report.flags if flag.code == "SF205"] == []
+
+
+def test_a_later_toll_supersedes_an_older_one_and_not_the_reverse(event: list[Document], score: Score) -> None:
+    def told(number: str, day: int, document: Document) -> Document:
+        line = f"The flood in Ostrava killed {number} people, Mayor Jana Kralova said.\n"
+        return document.model_copy(update={"text": document.text + line, "published": dt.date(2025, 3, day)})
+
+    older, newer = told("four", 4, event[0]), told("nine", 5, event[1])
+    old = sentence(score(older, [newer]), "killed")
+    assert old.status == "superseded"
+    assert [flag.severity for flag in score(older, [newer]).flags if flag.code == "SF206"] == ["note"]
+    assert sentence(score(newer, [older]), "killed").status not in ("superseded", "contradicted")
+    same_day = newer.model_copy(update={"published": older.published})
+    assert sentence(score(older, [same_day]), "killed").status == "contradicted"
 
 
 def test_every_document_of_an_event_is_reported_in_the_order_given(event: list[Document], fake: FakeEncoder) -> None:

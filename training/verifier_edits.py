@@ -28,7 +28,7 @@ _CARDINALS = {
 }
 _SPELLED = {word: value for value, word in _CARDINALS.items()}
 _NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-])")
-_SPELLED_RE = re.compile(r"\b(" + "|".join(_SPELLED) + r")\b", re.IGNORECASE)
+_SPELLED_RE = re.compile(r"(?<![\w-])(" + "|".join(_SPELLED) + r")(?![\w-])", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)+|(?<=[a-z,] )[A-Z][a-z]{2,})")
 _AUXILIARY = re.compile(r"\b(was|were|is|are|has|have|had|will|would|can|could)\b(?! not)")
 _NOT = re.compile(r"\b(was|were|is|are|has|have|had|will|would|can|could|did|does|do) not\b")

@@ -1,7 +1,7 @@
 """From what the evidence says to one status. Pure: no model, no input or output, no state.
 
 The order of the questions is the order of the code: is there anything to look up, is there anything to look in, does
-anybody contradict it, does anybody support it, and how much of it.
+anybody contradict it or bring it up to date, does anybody support it, and how much of it.
 """
 
 from __future__ import annotations
@@ -51,16 +51,23 @@ def judge(
     if len(words) < FEWEST_WORDS:
         supporting = [c for c in supporting if _same_words(c.evidence.text, claim.sentence.text)]
     shown = _shown(comparison.evidence for comparison in comparisons)
-    refuting = [comparison.evidence for comparison in comparisons if comparison.evidence.stance == "refutes"]
-    if refuting:
-        # Both sides are shown, the one an editor must act on first.
-        against = sorted(refuting, key=lambda evidence: -evidence.score)
+    against = _against(comparisons)
+    if against:
         return Verdict(
             status="contradicted",
             confidence=against[0].score,
             support=_count(supporting),
-            evidence=_shown([*against, *(comparison.evidence for comparison in comparisons)]),
+            evidence=_shown([*against, *(c.evidence for c in comparisons)], least=len(against)),
             reason="what others state is incompatible with it",
+        )
+    newer = [c.evidence for c in comparisons if any(slot.relation == "superseded" for slot in c.evidence.slots)]
+    if newer:
+        return Verdict(
+            status="superseded",
+            confidence=round(1.0 - newer[0].score, 3) if newer[0].stance == "neutral" else newer[0].score,
+            support=_count(supporting),
+            evidence=_shown([*newer, *(comparison.evidence for comparison in comparisons)]),
+            reason="a later report gives another figure",
         )
     if not supporting:
         best = max((_support(c.evidence) for c in comparisons), default=0.0)
@@ -86,6 +93,12 @@ def judge(
     )
 
 
+def _against(comparisons: Sequence[Comparison]) -> list[Evidence]:
+    """What refutes, surest first: both sides are shown, the one an editor must act on first."""
+    refuting = [comparison.evidence for comparison in comparisons if comparison.evidence.stance == "refutes"]
+    return sorted(refuting, key=lambda evidence: -evidence.score)
+
+
 def _count(supporting: Sequence[Comparison]) -> Support:
     """Documents and independent origins that support."""
     return Support(
@@ -94,12 +107,21 @@ def _count(supporting: Sequence[Comparison]) -> Support:
     )
 
 
-def _shown(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The best evidence, each wording of one origin once: its copies would hide what others say."""
+def _shown(found: Iterable[Evidence], least: int = 0) -> tuple[Evidence, ...]:
+    """The best evidence, each wording of one origin once: its copies would hide what others say.
+
+    The first `least` are kept in any case, and with them all that agrees with the claim in a value: who has which is
+    counted.
+    """
     distinct: dict[tuple[str, str], Evidence] = {}
     for evidence in found:
         distinct.setdefault((evidence.origin, evidence.text), evidence)
-    return tuple(distinct.values())[:SHOWN]
+    every = tuple(distinct.values())
+    if not least:
+        return every[:SHOWN]
+    agreeing = tuple(e for e in every[least:] if any(slot.relation == "agrees" for slot in e.slots))
+    rest = tuple(e for e in every[least:] if e not in agreeing)
+    return (*every[:least], *agreeing, *rest)[: max(SHOWN, least + len(agreeing))]
 
 
 def _same_words(one: str, other: str) -> bool:

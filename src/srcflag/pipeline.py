@@ -5,7 +5,6 @@ read -> segment -> claims -> encode -> retrieve -> verify -> origins -> judge ->
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import chain
@@ -13,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from srcflag.assemble import document_report
 from srcflag.claims import read_claims
+from srcflag.claims.slots import read_values
 from srcflag.encode import OnnxEncoder, SentenceTransformerEncoder, load_encoder
 from srcflag.judge import judge
 from srcflag.outliers import closeness, threshold
@@ -21,15 +22,11 @@ from srcflag.pool import links, origins_of
 from srcflag.pool.naming import identity, in_order, named_apart
 from srcflag.ports import TokenEncoder
 from srcflag.records import (
-    SEVERITIES,
-    STATUSES,
     DocumentReport,
     Notification,
     PoolSummary,
     Report,
     Scope,
-    SentenceReport,
-    Summary,
     ToolInfo,
     Word,
 )
@@ -46,13 +43,10 @@ if TYPE_CHECKING:
 
     from srcflag.pool.naming import Key
     from srcflag.ports import Encoder, TokenVectors, Vectors, Verifier
-    from srcflag.records import Claim, Comparison, Document, Flag, Verdict
+    from srcflag.records import Claim, Comparison, Document, Evidence, Verdict
     from srcflag.retrieve import Subject
 
     Progress = Callable[[int, int], None]
-
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
@@ -177,21 +171,24 @@ class Scorer:
         claims = {key: read_claims(document, segment(document)) for key, document in unique.items()}
         texts = [claim.sentence.text for own in claims.values() for claim in own]
         vectors, tokens = self._encode(texts)
-        readings: dict[str, Reading] = {}
-        for text, own_tokens in zip(texts, tokens, strict=True):
-            if text not in readings:
-                words = words_of(content_words(text[: self.settings.max_chars]), own_tokens)
-                readings[text] = Reading(text, words, own_tokens)
+        at_hand = dict(zip(texts, tokens, strict=True))
+        words = {
+            text: words_of(content_words(text[: self.settings.max_chars]), own_tokens)
+            for text, own_tokens in at_hand.items()
+        }
         prepared: dict[Key, Prepared] = {}
         start = 0
         for key, own in claims.items():
             rows = slice(start, start := start + len(own))
+            day = unique[key].published
             prepared[key] = Prepared(
                 document=unique[key],
                 claims=own,
-                readings=tuple(readings[text] for text in texts[rows]),
+                readings=tuple(
+                    Reading(text, words[text], at_hand[text], read_values(text, day), day) for text in texts[rows]
+                ),
                 vectors=vectors[rows],
-                subject=subject(vectors[rows], [readings[text].words.tokens for text in texts[rows]]),
+                subject=subject(vectors[rows], [words[text].tokens for text in texts[rows]]),
                 english=looks_english(unique[key].text[unique[key].body_start :]),
             )
         return prepared
@@ -229,7 +226,7 @@ class Scorer:
         ]
         flags, crashes = apply(self._rules, cases)
         notes = [scope.barred] if scope.barred else []
-        return _report(own.document, cases, flags, size, notes), tuple(str(crash) for crash in crashes)
+        return document_report(own.document, cases, flags, size, notes), tuple(str(crash) for crash in crashes)
 
     def _judge(self, own: Prepared, pool: Sequence[Prepared], scope: Scope) -> list[Verdict]:
         """A verdict for each sentence of a document."""
@@ -258,13 +255,45 @@ class Scorer:
             for own_rows, cosines in zip(near.rows, near.dense, strict=True)
         ]
         compared = compare([own.readings[row] for row in rows], found, rarities, scope.origins, self.verifier)
+        within = self._within(own, rows, rarities)
         for place, row in enumerate(rows):
             verdict = self._verdict(own, row, rarities, compared[place], scope)
-            verdicts[row] = verdict.model_copy(update={"outlier": bool(outlying[place])})
+            verdicts[row] = verdict.model_copy(update={"outlier": bool(outlying[place]), "within": within[place]})
         nothing: tuple[Comparison, ...] = ()
         return [
             verdicts.get(row) or judge(claim, (), nothing, scope, self.settings) for row, claim in enumerate(own.claims)
         ]
+
+    def _within(self, own: Prepared, rows: Sequence[int], rarities: dict[str, float]) -> list[tuple[Evidence, ...]]:
+        """The passages of a document that cannot hold together with each of its own claims."""
+        usable = [row for row in own.usable if len(own.claims[row].sentence.text) <= self.settings.max_chars]
+        near = candidates(
+            own.vectors[list(rows)],
+            [own.readings[row].words.tokens for row in rows],
+            own.vectors[usable],
+            [own.readings[row].words.tokens for row in usable],
+            self.settings.candidates + 1,  # the sentence itself is the nearest of all
+        )
+        found = [
+            [
+                Candidate(own.readings[usable[i]], [own.claims[usable[i]]], float(cosine))
+                for i, cosine in zip(others, cosines, strict=True)
+                if usable[i] != row
+            ]
+            for row, others, cosines in zip(rows, near.rows, near.dense, strict=True)
+        ]
+        compared = compare([own.readings[row] for row in rows], found, rarities, {own.document.id: ""})
+        place = {own.claims[row].sentence.start: row for row in usable}
+        apart: dict[int, dict[int, Evidence]] = {row: {} for row in rows}
+        for row, passages in zip(rows, compared, strict=True):
+            for evidence in (comparison.evidence for comparison in passages):
+                other = place[evidence.start]
+                if evidence.stance != "refutes" or _two_voices(own.claims[row], own.claims[other]):
+                    continue
+                apart[row][other] = evidence
+                if other in apart:  # what one sentence has otherwise, the other has too
+                    apart[other].setdefault(row, _turned(evidence, own.claims[row]))
+        return [tuple(apart[row].values()) for row in rows]
 
     def _verdict(
         self, own: Prepared, row: int, rarities: dict[str, float], comparisons: tuple[Comparison, ...], scope: Scope
@@ -283,6 +312,20 @@ class Scorer:
             for token, weight in zip(tokens, weigh(tokens, rarities), strict=True)
         ]
         return judge(claim, words, comparisons, scope, self.settings)
+
+
+def _two_voices(one: Claim, other: Claim) -> bool:
+    """Whether two people are quoted: that they disagree is the news, not a slip of the article."""
+    sources = one.attribution, other.attribution
+    return all(source.type != "none" for source in sources) and sources[0].source != sources[1].source
+
+
+def _turned(evidence: Evidence, claim: Claim) -> Evidence:
+    """The same difference, seen from the other sentence."""
+    sentence = claim.sentence
+    slots = tuple(slot.model_copy(update={"claim": slot.evidence, "evidence": slot.claim}) for slot in evidence.slots)
+    place = {"start": sentence.start, "end": sentence.end, "text": sentence.text}
+    return evidence.model_copy(update={**place, "slots": slots})
 
 
 def _passages(pool: Iterable[Prepared], longest: int) -> list[Passage]:
@@ -319,52 +362,3 @@ def _barred(
             "no independent article in the pool on this event is in English, the only language that is compared so far"
         )
     return ""
-
-
-def _report(
-    document: Document, cases: Sequence[Case], flags: Sequence[Flag], pool: PoolSummary, notes: Sequence[str]
-) -> DocumentReport:
-    own: dict[int, list[str]] = {}
-    for flag in flags:
-        own.setdefault(flag.sentence, []).append(flag.id)
-    sentences = tuple(_sentence(case, tuple(own.get(case.claim.sentence.index, ()))) for case in cases)
-    return DocumentReport(
-        document_id=document.id,
-        path=document.path,
-        title=document.title,
-        outlet=document.outlet,
-        url=document.url,
-        published=document.published,
-        pool=pool,
-        line_starts=(0, *(match.end() for match in _LINE_END.finditer(document.text))),
-        sentences=sentences,
-        flags=tuple(flags),
-        summary=Summary(
-            sentences=len(sentences),
-            by_status={name: sum(s.status == name for s in sentences) for name in STATUSES},
-            by_severity={name: sum(f.severity == name for f in flags) for name in SEVERITIES},
-        ),
-        notifications=tuple(
-            Notification(level="warning", message=f"not assessed: {note}", path=document.path, document_id=document.id)
-            for note in notes
-        ),
-    )
-
-
-def _sentence(case: Case, flags: tuple[str, ...]) -> SentenceReport:
-    claim, verdict = case.claim, case.verdict
-    return SentenceReport(
-        **claim.sentence.model_dump(),
-        kind=claim.kind,
-        checkworthy=claim.checkworthy,
-        status=verdict.status,
-        confidence=verdict.confidence,
-        attribution=claim.attribution,
-        allegation=claim.allegation is not None,
-        outlier=verdict.outlier,
-        support=verdict.support,
-        explanation=verdict.reason,
-        unmatched=verdict.unmatched,
-        evidence=verdict.evidence,
-        flags=flags,
-    )

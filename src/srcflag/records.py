@@ -198,7 +198,8 @@ class Word(Span):
 class Verdict(Record):
     """The judge's answer for one sentence: its status relative to the pool, and why.
 
-    `unmatched` are the words of the claim that no supporting evidence states.
+    `unmatched` are the words of the claim that no supporting evidence states, `within` the passages of its own article
+    that cannot hold together with it.
     """
 
     status: Status
@@ -208,6 +209,7 @@ class Verdict(Record):
     unmatched: tuple[Span, ...] = ()
     coverage: float = Field(default=0.0, ge=0, le=1)
     outlier: bool = False
+    within: tuple[Evidence, ...] = ()
     reason: str = ""
 
 

@@ -135,6 +135,8 @@ def test_an_independent_supporting_article_makes_no_claim_less_corroborated(
     if any(note.message for note in before.notifications):
         return  # nothing was assessed before, so there is nothing that it could make worse
     for old, new in zip(before.sentences, after.sentences, strict=True):
+        if any(e.document_id == "supporter" and e.stance == "refutes" for e in new.evidence):
+            continue  # it also holds what contradicts this claim
         assert LEVEL.get(new.status, -1) >= LEVEL.get(old.status, -1), new.text
         assert new.support.origins >= old.support.origins, new.text
 

@@ -16,7 +16,19 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from srcflag.claims import read_claims
-from srcflag.records import Claim, Document, Evidence, PoolSummary, Severity, Span, Status, Support, Verdict
+from srcflag.records import (
+    Claim,
+    Document,
+    Evidence,
+    PoolSummary,
+    Severity,
+    SlotName,
+    SlotRelation,
+    Span,
+    Status,
+    Support,
+    Verdict,
+)
 from srcflag.rules import RULES, Case, apply, rule
 from srcflag.segment import segment
 
@@ -44,6 +56,12 @@ class Facts(BaseModel):
     supporting_origins: int = 0
     closest: str | None = None
     against: str | None = None
+    slot: SlotName | None = None  # a value of the sentence beside that of `against`, `within` or `closest`
+    here: str = ""
+    there: str = ""
+    relation: SlotRelation = "differs"
+    agreeing_articles: int = 0  # that have the value of the sentence
+    within: str | None = None  # a passage of the same article that cannot hold together with the sentence
     kind: str | None = None  # from here on: what must be found, and what must be said
     attribution: str | None = None
     allegation: str | None = None
@@ -86,12 +104,24 @@ def verdict(claim: Claim, facts: Facts) -> Verdict:
     places = [(claim.sentence.start + claim.sentence.text.index(word), word) for word in facts.unmatched]
     stance = "supports" if facts.supporting_articles else "neutral"
     near = {"document_id": "beta", "start": 0, "end": 1, "score": 0.6, "origin": "beta"}
+    slots = [{"slot": facts.slot, "claim": facts.here, "evidence": facts.there, "relation": facts.relation}]
+    near["slots"] = slots if facts.slot else []
+    same = [{"slot": facts.slot, "claim": facts.here, "evidence": facts.here, "relation": "agrees"}]
+    agreeing = [
+        Evidence.model_validate({**near, "document_id": f"gamma{n}", "text": "-", "stance": "supports", "slots": same})
+        for n in range(facts.agreeing_articles)
+    ]
     said = ((facts.against, "refutes"), (facts.closest, stance))
+    inside = {**near, "document_id": "alpha", "text": facts.within, "stance": "refutes"}
     return Verdict(
         status=facts.status,
         confidence=0.8,
         support=Support(documents=facts.supporting_articles, origins=facts.supporting_origins),
-        evidence=tuple(Evidence.model_validate({**near, "text": text, "stance": how}) for text, how in said if text),
+        evidence=(
+            *(Evidence.model_validate({**near, "text": text, "stance": how}) for text, how in said if text),
+            *agreeing,
+        ),
+        within=(Evidence.model_validate(inside),) if facts.within else (),
         unmatched=tuple(Span(start=at, end=at + len(word), text=word) for at, word in places),
         outlier=facts.outlier,
     )

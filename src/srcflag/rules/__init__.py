@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from srcflag.errors import RuleError, SettingsError
-from srcflag.rules import sf101, sf103, sf204, sf302, sf401, sf402, sf501
+from srcflag.rules import sf101, sf103, sf201, sf202, sf203, sf204, sf205, sf206, sf302, sf401, sf402, sf501
 from srcflag.rules.base import Case, Finding, Rule, to_flag
 
 if TYPE_CHECKING:
@@ -19,7 +19,20 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Case", "Finding", "Rule", "apply", "rule", "selected"]
 
-RULES: tuple[Rule, ...] = (sf101.RULE, sf103.RULE, sf204.RULE, sf302.RULE, sf401.RULE, sf402.RULE, sf501.RULE)
+RULES: tuple[Rule, ...] = (
+    sf101.RULE,
+    sf103.RULE,
+    sf201.RULE,
+    sf202.RULE,
+    sf203.RULE,
+    sf204.RULE,
+    sf205.RULE,
+    sf206.RULE,
+    sf302.RULE,
+    sf401.RULE,
+    sf402.RULE,
+    sf501.RULE,
+)
 
 
 def rule(code: str) -> Rule:

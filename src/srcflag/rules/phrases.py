@@ -22,6 +22,14 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def articles(ids: Sequence[str], most: int = 3) -> str:
+    """Article ids in a row, each once: "000, 001 and 2 more articles"."""
+    own = list(dict.fromkeys(ids))
+    if len(own) > most:
+        return f"{', '.join(own[:most])} and {count(len(own) - most, 'more article')}"
+    return ", ".join(own[:-1]) + " and " + own[-1] if len(own) > 1 else "".join(own)
+
+
 def quoted(text: str) -> str:
     """A passage on one line in double quotes, cut at a word if it is long."""
     flat = " ".join(text.split())

@@ -48,12 +48,20 @@ class Words(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """`similarity` (n,) in 0 to 1 and `covered` (n,) for each word of the claim; `score` is the mean that counts."""
+    """`similarity` (n,) in 0 to 1 and `covered` (n,) for each word of the claim; `score` is the mean that counts.
+
+    `worth` (n,) is each word's part in the score.
+    """
 
     similarity: Floats
     covered: npt.NDArray[np.bool_]
     lexical: float
     score: float
+    worth: Floats
+
+    def granting(self, words: npt.NDArray[np.bool_], weights: Floats) -> float:
+        """The score as if the words (n,) were stated: how much the two say of one thing but for these."""
+        return self.score + float((weights - self.worth)[words].sum())
 
 
 def words_of(tokens: tuple[Token, ...], vectors: TokenVectors | None) -> Words:
@@ -75,7 +83,7 @@ def align(claim: Words, evidence: Words, weights: Floats) -> Alignment:
     n = len(claim.tokens)
     if not n or not evidence.tokens:
         zero = np.zeros(n, dtype=np.float32)
-        return Alignment(zero, zero.astype(bool), 0.0, 0.0)
+        return Alignment(zero, zero.astype(bool), 0.0, 0.0, zero)
     stems = {token.stem for token in evidence.tokens}
     same = np.array([token.stem in stems for token in claim.tokens])
     similarity = same.astype(np.float32)
@@ -92,7 +100,8 @@ def align(claim: Words, evidence: Words, weights: Floats) -> Alignment:
         if claim.tokens[row].name and _spelled_like(claim.tokens[row].stem, evidence.tokens):
             covered[row], similarity[row] = True, 1.0
     lexical = float(weights @ same)
-    return Alignment(similarity, covered, lexical, (float(weights @ soft) + lexical) / 2)
+    worth = weights * (soft + same) / 2
+    return Alignment(similarity, covered, lexical, (float(weights @ soft) + lexical) / 2, worth.astype(np.float32))
 
 
 def rarity(sentences: Sequence[Sequence[Token]]) -> dict[str, float]:

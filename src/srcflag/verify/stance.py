@@ -1,9 +1,9 @@
-"""From two sentences' words, and a verifier's answer, to the stance of one piece of evidence.
+"""From two sentences' words, their values and a verifier's answer to the stance of one piece of evidence.
 
 Support is read from the alignment of the words, which finds it better than any model that was tried
-(`models/verifier/MODEL_CARD.md`). A verifier is asked about what is aligned: whether the two then agree. It is never
-believed to refute what is not aligned, since models for inference call contradiction what merely differs. A verifier
-that the user names decides about support too.
+(`models/verifier/MODEL_CARD.md`). Where sentences are aligned their values are compared, and one that differs refutes;
+the verifier is asked whether the two agree otherwise. It is never believed to refute what is not aligned, since models
+for inference call contradiction what merely differs. A verifier that the user names decides about support too.
 """
 
 from __future__ import annotations
@@ -11,18 +11,23 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from srcflag.records import Comparison, Evidence
+from srcflag.values import NO_VALUES
 from srcflag.verify import align
 from srcflag.verify.interaction import InteractionVerifier, read
+from srcflag.verify.slots import compare_slots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    import numpy as np
     import numpy.typing as npt
 
     from srcflag.ports import TokenVectors, Verifier
-    from srcflag.records import Claim, StanceName
+    from srcflag.records import Claim, SlotComparison, StanceName
+    from srcflag.values import Values
     from srcflag.verify.align import Words
 
     Answer = npt.NDArray[np.float32]
@@ -55,12 +60,25 @@ SURELY_REFUTES = 0.97
 a person found supported, and against none that is contradicted; at 0.97 against none of either."""
 
 
+LOOKED_AT = 0.05
+"""From this probability of support by alignment the values of two sentences are compared at all."""
+
+COMPARABLE = 0.5
+"""A value that differs is believed from this probability of support up, the values themselves granted: all else must be
+alike enough to be about one thing."""
+
+
 class Reading(NamedTuple):
-    """One sentence as it is compared: its text, its content words, and its tokens where the encoder gives them."""
+    """One sentence as it is compared.
+
+    Its text, its content words, its tokens where the encoder gives them, its values, and when it was published.
+    """
 
     text: str
     words: Words
     tokens: TokenVectors | None = None
+    values: Values = NO_VALUES
+    published: date | None = None
 
 
 class Candidate(NamedTuple):
@@ -72,11 +90,14 @@ class Candidate(NamedTuple):
 
 
 class _Aligned(NamedTuple):
-    """How far a candidate is aligned with a claim: `support` is what that alone makes of it."""
+    """How far a candidate is aligned with a claim: what that alone makes of it (`support`), what values say, and what
+    alignment would make of it if those that differ were the same (`otherwise`)."""
 
     candidate: Candidate
     covered: frozenset[int]
     support: float
+    slots: tuple[SlotComparison, ...]
+    otherwise: float
 
 
 def support_probability(cosine: float, claim: float, evidence: float, origins: int = FITTED_ORIGINS) -> float:
@@ -112,7 +133,7 @@ def compare(
     found = []
     for row, own in enumerate(aligned):
         comparisons = [
-            _comparison(one, claim, _stance(one.support, answers.get((row, column)), named=named), origins)
+            _comparison(one, claim, _stance(one, answers.get((row, column)), named=named), origins)
             for column, one in enumerate(own)
             for claim in one.candidate.claims
         ]
@@ -122,11 +143,37 @@ def compare(
 
 
 def _align(claim: Reading, candidate: Candidate, rarities: dict[str, float], voices: int) -> _Aligned:
-    mine, theirs = claim.words, candidate.reading.words
-    forward = align.align(mine, theirs, align.weigh(mine.tokens, rarities))
-    backward = align.align(theirs, mine, align.weigh(theirs.tokens, rarities))
+    evidence = candidate.reading
+    mine, theirs = claim.words, evidence.words
+    weights, weights_back = align.weigh(mine.tokens, rarities), align.weigh(theirs.tokens, rarities)
+    forward, backward = align.align(mine, theirs, weights), align.align(theirs, mine, weights_back)
     covered = frozenset(int(index) for index in forward.covered.nonzero()[0])
-    return _Aligned(candidate, covered, support_probability(candidate.cosine, forward.score, backward.score, voices))
+    support = support_probability(candidate.cosine, forward.score, backward.score, voices)
+    slots: tuple[SlotComparison, ...] = ()
+    if support >= LOOKED_AT and claim.text != evidence.text:
+        stated = {token.stem for token, known in zip(mine.tokens, forward.covered, strict=True) if known}
+        shared = {token.stem for token, known in zip(theirs.tokens, backward.covered, strict=True) if known}
+        slots = compare_slots(claim, evidence, stated, shared)
+    apart = [slot for slot in slots if slot.relation in ("differs", "superseded")]
+    if not apart:
+        return _Aligned(candidate, covered, support, slots, support)
+    otherwise = support_probability(
+        candidate.cosine,
+        forward.granting(_inside(claim, [slot.claim for slot in apart]), weights),
+        backward.granting(_inside(evidence, [slot.evidence for slot in apart]), weights_back),
+        voices,
+    )
+    if otherwise < COMPARABLE:
+        slots = tuple(slot for slot in slots if slot not in apart)
+    return _Aligned(candidate, covered, support, slots, otherwise)
+
+
+def _inside(reading: Reading, values: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Which content words of a sentence are part of these values."""
+    starts = [(reading.text.find(value), len(value)) for value in values]
+    return np.array(
+        [any(at <= token.start < at + size for at, size in starts if at >= 0) for token in reading.words.tokens], bool
+    )
 
 
 def _answers(
@@ -154,18 +201,22 @@ def _answers(
     return dict(zip(places, found, strict=True))
 
 
-def _stance(alignment: float, answer: Answer | None, *, named: bool) -> tuple[StanceName, float]:
+def _stance(aligned: _Aligned, answer: Answer | None, *, named: bool) -> tuple[StanceName, float]:
     """The stance of one piece of evidence and how likely it is that one.
 
-    `alignment` is the probability of support by the words alone; `answer` is that of a verifier that the user `named`,
-    or of the shipped one, if it was asked.
+    `answer` is that of a verifier that the user `named`, or of the shipped one, if it was asked.
     """
-    supports, refutes = (float(answer[0]), float(answer[1])) if answer is not None else (alignment, 0.0)
-    if refutes >= (REFUTES if named else SURELY_REFUTES) and alignment >= SUPPORTS:
+    support = aligned.support
+    if any(slot.relation == "differs" for slot in aligned.slots):
+        return "refutes", aligned.otherwise
+    supports, refutes = (float(answer[0]), float(answer[1])) if answer is not None else (support, 0.0)
+    if refutes >= (REFUTES if named else SURELY_REFUTES) and support >= SUPPORTS:
         return "refutes", refutes
     if named and answer is not None:
         return ("supports", supports) if supports >= REFUTES else ("neutral", 1.0 - supports)
-    return ("supports", alignment) if alignment >= SUPPORTS else ("neutral", 1.0 - alignment)
+    if any(slot.relation == "superseded" for slot in aligned.slots):
+        return "neutral", 1.0 - min(support, 0.5)
+    return ("supports", support) if support >= SUPPORTS else ("neutral", 1.0 - support)
 
 
 def _comparison(
@@ -180,6 +231,7 @@ def _comparison(
         stance=stance[0],
         score=round(stance[1], 3),
         origin=origins[claim.document_id],
+        slots=aligned.slots,
     )
     return Comparison(evidence=evidence, covered=aligned.covered)
 

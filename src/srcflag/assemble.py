@@ -1,0 +1,66 @@
+"""The report on one document, put together from what the stages found."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from srcflag.records import SEVERITIES, STATUSES, DocumentReport, Notification, SentenceReport, Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from srcflag.records import Document, Flag, PoolSummary
+    from srcflag.rules import Case
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def document_report(
+    document: Document, cases: Sequence[Case], flags: Sequence[Flag], pool: PoolSummary, notes: Sequence[str]
+) -> DocumentReport:
+    """One document with its sentences, its flags and their sums. `notes` say why it could not be assessed."""
+    own: dict[int, list[str]] = {}
+    for flag in flags:
+        own.setdefault(flag.sentence, []).append(flag.id)
+    sentences = tuple(_sentence(case, tuple(own.get(case.claim.sentence.index, ()))) for case in cases)
+    return DocumentReport(
+        document_id=document.id,
+        path=document.path,
+        title=document.title,
+        outlet=document.outlet,
+        url=document.url,
+        published=document.published,
+        pool=pool,
+        line_starts=(0, *(match.end() for match in _LINE_END.finditer(document.text))),
+        sentences=sentences,
+        flags=tuple(flags),
+        summary=Summary(
+            sentences=len(sentences),
+            by_status={name: sum(s.status == name for s in sentences) for name in STATUSES},
+            by_severity={name: sum(f.severity == name for f in flags) for name in SEVERITIES},
+        ),
+        notifications=tuple(
+            Notification(level="warning", message=f"not assessed: {note}", path=document.path, document_id=document.id)
+            for note in notes
+        ),
+    )
+
+
+def _sentence(case: Case, flags: tuple[str, ...]) -> SentenceReport:
+    claim, verdict = case.claim, case.verdict
+    return SentenceReport(
+        **claim.sentence.model_dump(),
+        kind=claim.kind,
+        checkworthy=claim.checkworthy,
+        status=verdict.status,
+        confidence=verdict.confidence,
+        attribution=claim.attribution,
+        allegation=claim.allegation is not None,
+        outlier=verdict.outlier,
+        support=verdict.support,
+        explanation=verdict.reason,
+        unmatched=verdict.unmatched,
+        evidence=verdict.evidence,
+        flags=flags,
+    )

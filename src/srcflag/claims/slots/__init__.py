@@ -1,0 +1,23 @@
+"""All that can be compared in one sentence: quantities, times, names, and what is affirmed or denied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srcflag.claims.slots.moments import moments
+from srcflag.claims.slots.names import names
+from srcflag.claims.slots.polarity import predicates
+from srcflag.claims.slots.quantities import quantities
+from srcflag.values import Values
+
+if TYPE_CHECKING:
+    from datetime import date
+
+LONGEST = 3_000
+"""Characters of a sentence that are read: longer ones are not assessed either."""
+
+
+def read_values(text: str, published: date | None) -> Values:
+    """The comparable values of one sentence. Relative times are resolved against the day of publication, if known."""
+    text = text[:LONGEST]
+    return Values(quantities(text), moments(text, published), predicates(text), names(text))
