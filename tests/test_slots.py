@@ -19,7 +19,7 @@ MONDAY, TUESDAY = dt.date(2025, 3, 3), dt.date(2025, 3, 4)
 
 
 def reading(text: str, published: dt.date | None = None) -> Reading:
-    return Reading(text, words_of(content_words(text), None), None, read_values(text, published), published)
+    return Reading(text, words_of(content_words(text), None), None, published, lambda: read_values(text, published))
 
 
 def slots(claim: Reading, evidence: Reading) -> list[tuple[str, str, str, str]]:
@@ -52,6 +52,11 @@ def told(claim: str, evidence: str) -> list[tuple[str, str, str, str]]:
             ("polarity", "rose", "fell", "differs"),
         ),
         (
+            "Mayor Lund will not reopen the bridge at Lindholm this spring.",
+            "Mayor Lund will reopen the bridge at Lindholm this spring.",
+            ("polarity", "will not reopen", "will reopen", "differs"),
+        ),
+        (
             "The old ferry sank off Lindholm harbour in March 2024.",
             "The old ferry sank off Lindholm harbour in May 2024.",
             ("date", "March 2024", "May 2024", "differs"),
@@ -70,6 +75,11 @@ def test_the_word_that_differs_is_named(claim: str, evidence: str, due: tuple[st
         ("Three people were killed in the fire.", "Nine people were hurt in the fire."),
         ("The bridge may be closed after the storm.", "The bridge was not closed after the storm."),
         ("The ferry sank in March.", "The ferry sank on 4 March."),
+        (
+            "Lund will stop the repairs of the bridge at Lindholm.",
+            "Lund will start the repairs of the bridge at Lindholm.",
+        ),
+        ("Lund will not reopen the bridge at Lindholm.", "Lund reopened the bridge at Lindholm."),
         ("The minister denied that the bridge was closed.", "The bridge was closed after the storm."),
     ],
 )

@@ -6,6 +6,7 @@ read -> segment -> claims -> encode -> retrieve -> verify -> origins -> judge ->
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
     from srcflag.retrieve import Subject
 
     Progress = Callable[[int, int], None]
+
+
+LONGEST_ARTICLE = 500  # sentences; a longer text is a collection, and no slip of one author
 
 
 @dataclass(frozen=True)
@@ -185,7 +189,8 @@ class Scorer:
                 document=unique[key],
                 claims=own,
                 readings=tuple(
-                    Reading(text, words[text], at_hand[text], read_values(text, day), day) for text in texts[rows]
+                    Reading(text, words[text], at_hand[text], day, partial(read_values, text, day))
+                    for text in texts[rows]
                 ),
                 vectors=vectors[rows],
                 subject=subject(vectors[rows], [words[text].tokens for text in texts[rows]]),
@@ -265,7 +270,12 @@ class Scorer:
         ]
 
     def _within(self, own: Prepared, rows: Sequence[int], rarities: dict[str, float]) -> list[tuple[Evidence, ...]]:
-        """The passages of a document that cannot hold together with each of its own claims."""
+        """The passages of a document that cannot hold together with each of its own claims.
+
+        None of a document that is longer than any article: its sentences are not compared pair by pair.
+        """
+        if len(own.claims) > LONGEST_ARTICLE:
+            return [()] * len(rows)
         usable = [row for row in own.usable if len(own.claims[row].sentence.text) <= self.settings.max_chars]
         near = candidates(
             own.vectors[list(rows)],

@@ -135,6 +135,3 @@ class Values(NamedTuple):
     moments: tuple[Moment, ...] = ()
     predicates: tuple[Polarity, ...] = ()
     names: tuple[Name, ...] = ()
-
-
-NO_VALUES = Values()

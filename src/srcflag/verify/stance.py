@@ -9,25 +9,26 @@ for inference call contradiction what merely differs. A verifier that the user n
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from srcflag.records import Comparison, Evidence
-from srcflag.values import NO_VALUES
+from srcflag.values import Values
 from srcflag.verify import align
 from srcflag.verify.interaction import InteractionVerifier, read
 from srcflag.verify.slots import compare_slots
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     import numpy.typing as npt
 
     from srcflag.ports import TokenVectors, Verifier
     from srcflag.records import Claim, SlotComparison, StanceName
-    from srcflag.values import Values
     from srcflag.verify.align import Words
 
     Answer = npt.NDArray[np.float32]
@@ -68,17 +69,23 @@ COMPARABLE = 0.5
 alike enough to be about one thing."""
 
 
-class Reading(NamedTuple):
-    """One sentence as it is compared.
+@dataclass(frozen=True)
+class Reading:
+    """One sentence as it is compared: its text, content words, tokens where the encoder gives them, and its day.
 
-    Its text, its content words, its tokens where the encoder gives them, its values, and when it was published.
+    `tell` reads its values. It is called when they are first compared with others: those of most sentences never are.
     """
 
     text: str
     words: Words
     tokens: TokenVectors | None = None
-    values: Values = NO_VALUES
     published: date | None = None
+    tell: Callable[[], Values] = Values
+
+    @cached_property
+    def values(self) -> Values:
+        """Its comparable values."""
+        return self.tell()
 
 
 class Candidate(NamedTuple):

@@ -42,7 +42,7 @@ FEWEST_SHARED = 3
 SAYING = frozenset(stem_of(verb) for verb in "say tell announce report add state claim speak write call".split())
 """Verbs that are no event of their own: only with the same content do two days of them contradict."""
 
-MOST = 40
+MOST = 20
 """Times of one sentence above which nothing is compared: a table, in which it is doubtful what belongs together."""
 
 

@@ -36,7 +36,7 @@ of saying, since two may say one thing."""
 LEAST_SHARED = 0.45
 """Least share on the side that shares less, where the longer text may tell more; `SHARED` where it must be strict."""
 
-MOST = 60
+MOST = 20
 """Names of one sentence above which nothing is compared: a list, or no sentence at all."""
 
 _PLACE_PREPOSITIONS = frozenset("in at near to from into on over towards toward".split())
@@ -96,6 +96,11 @@ def _unmatched(names: Sequence[Name], others: Sequence[Name], covered: Collectio
 
 
 def same_name(one: Name, other: Name) -> bool:
+    """Whether two names may be of one bearer: spellings, surnames, acronyms, demonyms. Symmetric."""
+    return _is_other_name(one, other) or _is_other_name(other, one)
+
+
+def _is_other_name(one: Name, other: Name) -> bool:
     """Whether two names may well be the same: surname and full name, spelling, acronym, demonym and country."""
     if one.place and other.place:
         return one.place == other.place

@@ -40,8 +40,13 @@ OPPOSITES_SHARED = 0.4
 """Least share of common arguments for opposites: much rises and much else falls in one story."""
 
 
-MOST = 60
+MOST = 20
 """Predicates of one sentence above which nothing is compared: a wall of text, in which everything meets everything."""
+
+
+_FIRM = {"asserted": "fact", "denied": "fact", "planned": "plan"}
+"""The modalities that are compared, and with which: a plan is neither kept nor broken yet by a fact. Of two plans only
+one and the same deed is compared: whoever plans to stop something may plan to start another."""
 
 
 class PolarityComparison(NamedTuple):
@@ -60,20 +65,21 @@ class PolarityComparison(NamedTuple):
 def compare_polarity(
     claim: Sequence[Polarity], evidence: Sequence[Polarity], same_word: SameWord | None = None
 ) -> list[PolarityComparison]:
-    """The pairs of predicates that agree or differ. Only what both texts assert or deny is compared.
+    """The pairs of predicates that agree or differ: what both texts assert or deny, and what both say is planned.
 
     `same_word` says of two stems whether they mean the same; equal stems always do.
     """
     if len(claim) > MOST or len(evidence) > MOST:
         return []
     alike = same_word or _equal
-    ours_firm = [own for own in claim if own.modality in ("asserted", "denied")]
-    theirs_firm = [other for other in evidence if other.modality in ("asserted", "denied")]
     pairs = [
         (own, other, relation)
-        for own in ours_firm
-        for other in theirs_firm
-        if (relation := _relation(own, other, alike)) is not None
+        for own in claim
+        for other in evidence
+        if own.modality in _FIRM
+        and _FIRM.get(other.modality) == _FIRM[own.modality]
+        and (own.stem == other.stem or _FIRM[own.modality] == "fact")
+        and (relation := _relation(own, other, alike)) is not None
     ]
     agreeing = [(own, other) for own, other, relation in pairs if relation == "agrees"]
     found = []

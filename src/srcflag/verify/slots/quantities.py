@@ -41,7 +41,8 @@ NEAR_BOUND = 0.25
 """A value that misses an open bound by no more than this share of it is left open: a bound is a round number, and often
 that of a somewhat wider circle ("more than 30 states" took part, 26 signed)."""
 
-_MOST = 100  # no sentence says so much; a table that was read as one is not worth the time
+MOST = 20
+"""Quantities of one sentence above which nothing is compared: a table that was read as a sentence."""
 
 _CHANCE = 13
 """Counts below this are met in any two sentences."""
@@ -148,10 +149,10 @@ def compare_quantities(
 
     `same_word` tells whether two stems mean the same; it is asked only for nouns that no table settles. A quantity
     whose counterpart is doubtful is left out. Agreement with any counterpart outweighs difference from another, and
-    what agrees with one quantity of the claim differs from none. Of each sentence the first hundred quantities are
-    compared.
+    what agrees with one quantity of the claim differs from none.
     """
-    claim, evidence = claim[:_MOST], evidence[:_MOST]
+    if len(claim) > MOST or len(evidence) > MOST:
+        return []
     agreeing: dict[int, int] = {}
     taken = {j for j, other in enumerate(evidence) if _stated(other, claim)}
     for i, one in enumerate(claim):
