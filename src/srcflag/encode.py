@@ -5,11 +5,8 @@ Importing this module loads no runtime; making an encoder does.
 
 from __future__ import annotations
 
-import importlib
 import re
-import warnings
 from itertools import groupby
-from logging import getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +14,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from srcflag.errors import ModelError
-from srcflag.models import open_session, shipped, verify_manifest
+from srcflag.models import load_hugging_face, open_session, shipped, verify_manifest
 from srcflag.ports import TokenVectors
 
 if TYPE_CHECKING:
@@ -191,7 +188,13 @@ class SentenceTransformerEncoder:
     def model(self) -> Any:
         """The sentence_transformers.SentenceTransformer, loaded now if it was not."""
         if self._loaded is None:
-            self._loaded = _load_sentence_transformer(self._source, self._threads, self._trust_remote_code)
+            self._loaded = load_hugging_face(
+                "SentenceTransformer",
+                self._source,
+                "encoder",
+                threads=self._threads,
+                trust_remote_code=self._trust_remote_code,
+            )
         return self._loaded
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -318,30 +321,3 @@ def _load_tokenizer(path: Path, max_tokens: int) -> Any:
     tokenizer.no_padding()
     tokenizer.enable_truncation(max_tokens)
     return tokenizer
-
-
-def _load_sentence_transformer(source: str, threads: int | None, trust_remote_code: bool) -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # their deprecations are nothing that our user can act on
-        try:
-            import torch
-            from sentence_transformers import SentenceTransformer
-
-            logging: Any = importlib.import_module("transformers.utils.logging")  # untyped in some versions
-        except ImportError as error:
-            raise ModelError(
-                f"the model {source!r} needs a package that is not installed ({error.name}); "
-                "pip install 'srcflag[sentence-transformers]', or leave the name out to use the shipped encoder"
-            ) from error
-        logging.set_verbosity_error()  # type: ignore[no-untyped-call,unused-ignore]
-        getLogger("huggingface_hub").setLevel("ERROR")  # each retry of a hub that is not there would be a line
-        logging.disable_progress_bar()  # type: ignore[no-untyped-call,unused-ignore]
-        if threads is not None:
-            torch.set_num_threads(threads)
-        try:
-            return SentenceTransformer(source, device="cpu", trust_remote_code=trust_remote_code)
-        except Exception as error:  # a hub, a file or a configuration: each has errors of its own
-            raise ModelError(
-                f"the model {source!r} cannot be loaded ({type(error).__name__}: {str(error).splitlines()[0]}); name a "
-                "folder with a sentence-transformers model, or leave the name out to use the shipped encoder"
-            ) from error

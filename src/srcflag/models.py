@@ -7,9 +7,12 @@ file of the folder but itself and hidden ones.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
+import warnings
+from logging import getLogger
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from srcflag.errors import ModelError
 
@@ -85,6 +88,45 @@ def open_session(path: Path, threads: int, *, inputs: set[str], outputs: set[str
             f"here, {sorted(inputs)} and {sorted(outputs)}"
         )
     return session
+
+
+def load_hugging_face(
+    kind: Literal["SentenceTransformer", "CrossEncoder"],
+    source: str,
+    role: str,
+    *,
+    threads: int | None = None,
+    **options: Any,
+) -> Any:
+    """Return a model of sentence-transformers by name or folder, on the CPU and without its chatter.
+
+    `role` is what it stands in for ("encoder", "verifier"). `threads`, if given, is set for all of torch. Raises
+    ModelError where the package or the model is missing.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # their deprecations are nothing that our user can act on
+        try:
+            import sentence_transformers
+            import torch
+
+            logging: Any = importlib.import_module("transformers.utils.logging")  # untyped in some versions
+        except ImportError as error:
+            raise ModelError(
+                f"the model {source!r} needs a package that is not installed ({error.name}); "
+                f"pip install 'srcflag[sentence-transformers]', or leave the name out to use the shipped {role}"
+            ) from error
+        logging.set_verbosity_error()  # type: ignore[no-untyped-call,unused-ignore]
+        getLogger("huggingface_hub").setLevel("ERROR")  # each retry of a hub that is not there would be a line
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call,unused-ignore]
+        if threads is not None:
+            torch.set_num_threads(threads)
+        try:
+            return getattr(sentence_transformers, kind)(source, device="cpu", **options)
+        except Exception as error:  # a hub, a file or a configuration: each has errors of its own
+            raise ModelError(
+                f"the model {source!r} cannot be loaded ({type(error).__name__}: {str(error).splitlines()[0]}); name a "
+                f"folder with a {kind} of sentence-transformers, or leave the name out to use the shipped {role}"
+            ) from error
 
 
 def verify_manifest(folder: Path, names: Collection[str] | None = None) -> None:

@@ -5,15 +5,13 @@ Such a model reads both texts together: dearer than the shipped verifier, and as
 
 from __future__ import annotations
 
-import importlib
-import warnings
-from logging import getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from srcflag.errors import ModelError
+from srcflag.models import load_hugging_face
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,7 +59,7 @@ class CrossEncoderVerifier:
     def predict(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
         """Return (n, 3): how likely each (evidence, claim) is supports, refutes, neutral; rows sum to 1."""
         if self._model is None:
-            self._model = _load(self._source, self._threads)
+            self._model = load_hugging_face("CrossEncoder", self._source, "verifier", threads=self._threads)
             self._columns = columns(getattr(self._model.config, "id2label", None) or {}, self.name)
         if not pairs:
             return np.zeros((0, 3), np.float32)
@@ -87,30 +85,3 @@ def columns(names: Mapping[Any, str], model: str) -> list[int]:
             "Correct its config.json, or name another model"
         )
     return [found[0], found[1], found[2]]
-
-
-def _load(source: str, threads: int | None) -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # their deprecations are nothing that our user can act on
-        try:
-            import torch
-            from sentence_transformers import CrossEncoder
-
-            logging: Any = importlib.import_module("transformers.utils.logging")  # untyped in some versions
-        except ImportError as error:
-            raise ModelError(
-                f"the verifier {source!r} needs a package that is not installed ({error.name}); "
-                "pip install 'srcflag[sentence-transformers]', or leave the name out to use the shipped verifier"
-            ) from error
-        logging.set_verbosity_error()  # type: ignore[no-untyped-call,unused-ignore]
-        getLogger("huggingface_hub").setLevel("ERROR")  # each retry of a hub that is not there would be a line
-        logging.disable_progress_bar()  # type: ignore[no-untyped-call,unused-ignore]
-        if threads is not None:
-            torch.set_num_threads(threads)
-        try:
-            return CrossEncoder(source, device="cpu")
-        except Exception as error:  # a hub, a file or a configuration: each has errors of its own
-            raise ModelError(
-                f"the verifier {source!r} cannot be loaded ({type(error).__name__}: {str(error).splitlines()[0]}); "
-                "name a folder with a cross-encoder, or leave the name out to use the shipped verifier"
-            ) from error
