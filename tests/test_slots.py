@@ -98,9 +98,12 @@ def test_a_later_toll_supersedes_an_older_one() -> None:
 
 
 def test_a_toll_that_is_said_to_have_risen_supersedes_even_without_dates() -> None:
-    old = "The flood at Lindholm killed four people, the mayor said."
-    new = "The number of people killed by the flood at Lindholm rose to nine people, the mayor said."
-    assert {slot[3] for slot in slots(reading(old), reading(new)) if slot[0] == "quantity"} <= {"superseded"}
+    old, new = (
+        "The flood at Lindholm killed four people.",
+        "The death toll of the flood at Lindholm rose to nine people.",
+    )
+    assert ("quantity", "four people", "nine people", "superseded") in slots(reading(old), reading(new))
+    assert ("quantity", "nine people", "four people", "silent") in slots(reading(new), reading(old))
 
 
 def test_a_figure_that_does_not_move_differs_whatever_the_dates() -> None:
@@ -175,7 +178,7 @@ def test_a_sentence_never_differs_from_itself(text: str) -> None:
 
 @settings(deadline=None, max_examples=150)
 @given(SENTENCES, SENTENCES)
-def test_figures_and_times_differ_from_either_side_alike(one: str, other: str) -> None:
+def test_what_is_denied_differs_from_either_side_alike(one: str, other: str) -> None:
     def differing(found: list[tuple[str, str, str, str]]) -> set[tuple[str, str, str]]:
         return {slot[:3] for slot in found if slot[3] == "differs" and slot[0] == "polarity"}
 

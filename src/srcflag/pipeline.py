@@ -101,6 +101,7 @@ class Scorer:
         self._rules = selected(self.settings.select, self.settings.ignore)
         self._encoder = encoder
         self._verifier = verifier
+        self._verifier_chosen = verifier is not None
 
     @property
     def encoder(self) -> Encoder:
@@ -116,10 +117,11 @@ class Scorer:
         The shipped one reads the vectors of the shipped encoder, and is left out where another encoder was named.
         """
         name = self.settings.verifier
-        if self._verifier is None and name != "alignment":
+        if not self._verifier_chosen and name != "alignment":
             own = self.encoder if isinstance(self.encoder, TokenEncoder) and reads(self.encoder) else None
             if name != "default" or own is not None:
                 self._verifier = load(name, encoder=own, threads=self.settings.threads)
+        self._verifier_chosen = True
         return self._verifier
 
     def score(self, document: Document, pool: Iterable[Document] = ()) -> DocumentReport:

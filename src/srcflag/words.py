@@ -35,6 +35,9 @@ SAYING_WORDS = frozenset(
 )
 """Words that report and name no content: a claim is not better supported because both texts say "said"."""
 
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:['’.-]\w+)*", re.UNICODE)
 
 _POSSESSIVE = re.compile(r"\w['’][sS]$")
@@ -90,6 +93,12 @@ def plain_words(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _WORD.finditer(text):
         surface = match.group()
         yield match.start(), match.end() - (2 if _POSSESSIVE.search(surface) else 0), _bare(surface)
+
+
+def find_whole(text: str, value: str) -> tuple[int, int] | None:
+    """Where a value first stands in a text as words of its own: "24" is not found inside "2024"."""
+    found = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text)
+    return found.span() if found else None
 
 
 def looks_english(text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from srcflag.rules.base import Case, Finding
 from srcflag.rules.phrases import articles, count, quoted
+from srcflag.words import find_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,6 +87,5 @@ def severity(case: Case, found: Differing) -> Severity | None:
 def place(case: Case, value: str) -> tuple[int, int]:
     """Where a value stands in the document: within its sentence, or else the whole of it."""
     sentence = case.claim.sentence
-    found = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence.text)
-    start, end = found.span() if found else (0, len(sentence.text))
+    start, end = find_whole(sentence.text, value) or (0, len(sentence.text))
     return sentence.start + start, sentence.start + end

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from srcflag.words import FUNCTION_WORDS, number_value, plain_words, stem_of
+from srcflag.words import FUNCTION_WORDS, MONTHS, WEEKDAYS, number_value, plain_words, stem_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -24,11 +24,8 @@ NEGATIONS = frozenset(
     reject rejected declined unable
     """.split()
 )
-CALENDAR = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow
-    """.split()
+CALENDAR = (
+    WEEKDAYS | MONTHS | frozenset("jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow".split())
 )
 COMPARATORS = frozenset(
     """

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from srcflag.claims.slots.places import CAPITALS, COUNTRIES, DEMONYMS
 from srcflag.claims.slots.verbs import verbs_in, words_in
 from srcflag.values import Name
-from srcflag.words import FUNCTION_WORDS, content_words
+from srcflag.words import FUNCTION_WORDS, MONTHS, WEEKDAYS, content_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -31,12 +31,7 @@ _BODIES = frozenset(
     association organisation organization union society programme program
     """.split()
 )  # "Coalition for Change", but not "Lindholm for Aldervik"
-_CALENDAR = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december am pm gmt utc bst est edt aest
-    """.split()
-)
+_CALENDAR = WEEKDAYS | MONTHS | frozenset("am pm gmt utc bst est edt aest".split())
 _SHORT_CALENDAR = frozenset(
     "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from srcflag.records import SlotComparison
 from srcflag.verify.align import SAME_MEANING
 from srcflag.verify.slots.moments import compare_moments
-from srcflag.verify.slots.names import compare_names
+from srcflag.verify.slots.names import PLACE_PREPOSITIONS, compare_names
 from srcflag.verify.slots.polarity import compare_polarity
 from srcflag.verify.slots.quantities import compare_quantities
 from srcflag.verify.slots.remainder import compare_remainder
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 MOVING = frozenset("kill hurt injur die dead death miss arrest detain infect evacu displac rescu level change".split())
 """Roles of figures that move while an event goes on: a later report of another figure brings it up to date."""
-
 
 _ROSE = re.compile(r"\b(?:rose|risen|rises|rising|climbed|grew|grown|increased|jumped|soared) to\b", re.IGNORECASE)
 
@@ -79,7 +78,7 @@ def compare_slots(
             add("polarity", predicates.claim.text, predicates.evidence.text, predicates.relation)
     names = compare_names(claim.values.names, evidence.values.names, covered_claim, covered_evidence)
     for name in names:
-        place = name.claim.place or name.claim.before in ("in", "at", "near", "to", "from")
+        place = name.claim.place or name.claim.before in PLACE_PREPOSITIONS
         add("place" if place else "actor", name.claim.text, name.evidence.text, "differs")
     rest = compare_remainder(claim.words.tokens, evidence.words.tokens, covered_claim, covered_evidence)
     if (
@@ -95,8 +94,14 @@ def compare_slots(
 
 def _later(claim: Told, evidence: Told) -> bool:
     """Whether time may explain any difference of two texts: different days, or a figure that is said to have risen."""
-    apart = claim.published is not None and evidence.published is not None and claim.published != evidence.published
-    return apart or bool(_ROSE.search(claim.text) or _ROSE.search(evidence.text))
+    return _days_apart(claim, evidence) != 0 or bool(_ROSE.search(claim.text) or _ROSE.search(evidence.text))
+
+
+def _days_apart(claim: Told, evidence: Told) -> int:
+    """How many days later the evidence was published; 0 where it is not known."""
+    if claim.published is None or evidence.published is None:
+        return 0
+    return (evidence.published - claim.published).days
 
 
 def _moved(quantity: Quantity, other: Quantity, claim: Told, evidence: Told) -> SlotRelation | None:
@@ -106,8 +111,8 @@ def _moved(quantity: Quantity, other: Quantity, claim: Told, evidence: Told) -> 
     """
     if quantity.kind != "money" and not any(quantity.role.startswith(stem) for stem in MOVING):
         return None
-    if claim.published is not None and evidence.published is not None and claim.published != evidence.published:
-        return "superseded" if evidence.published > claim.published else "silent"
+    if apart := _days_apart(claim, evidence):
+        return "superseded" if apart > 0 else "silent"
     if _ROSE.search(evidence.text) and other.high > quantity.high:
         return "superseded"
     return "silent" if _ROSE.search(claim.text) and other.high < quantity.high else None

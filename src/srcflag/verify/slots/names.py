@@ -39,7 +39,7 @@ LEAST_SHARED = 0.45
 MOST = 20
 """Names of one sentence above which nothing is compared: a list, or no sentence at all."""
 
-_PLACE_PREPOSITIONS = frozenset("in at near to from into on over towards toward".split())
+PLACE_PREPOSITIONS = frozenset("in at near to from into on over towards toward".split())
 _MINOR = frozenset("of the de la del da do dos di du van von der den bin ibn al el ben zu for and jr sr".split())
 _SAYING = frozenset(
     stem_of(word)
@@ -77,7 +77,7 @@ def compare_names(
         if len(rivals) != 1 or sum(_same_place(one, rivals[0]) for one in ours) != 1:
             continue
         other = rivals[0]
-        town_or_region = own.before in _PLACE_PREPOSITIONS and not (own.place and other.place)
+        town_or_region = own.before in PLACE_PREPOSITIONS and not (own.place and other.place)
         strict = town_or_region or own.role in _SAYING
         apart = _stems([own, other])
         less, more = sorted((_share(own, covered_claim_stems, apart), _share(other, covered_evidence_stems, apart)))
@@ -96,12 +96,12 @@ def _unmatched(names: Sequence[Name], others: Sequence[Name], covered: Collectio
 
 
 def same_name(one: Name, other: Name) -> bool:
-    """Whether two names may be of one bearer: spellings, surnames, acronyms, demonyms. Symmetric."""
-    return _is_other_name(one, other) or _is_other_name(other, one)
-
-
-def _is_other_name(one: Name, other: Name) -> bool:
     """Whether two names may well be the same: surname and full name, spelling, acronym, demonym and country."""
+    return _may_be(one, other) or _may_be(other, one)
+
+
+def _may_be(one: Name, other: Name) -> bool:
+    """`same_name` from one side: of two names of one length the first is taken for the shorter."""
     if one.place and other.place:
         return one.place == other.place
     first, second = _words(one.text), _words(other.text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from srcflag.words import stem_of
+from srcflag.words import MONTHS, WEEKDAYS, stem_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -19,13 +19,8 @@ if TYPE_CHECKING:
 FEWEST = 4
 """Least number of other content words that the claim has and the evidence states."""
 
-_DAYS = frozenset(stem_of(day) for day in "monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset(
-    stem_of(month)
-    for month in """
-    january february march april may june july august september october november december
-    """.split()
-)
+_DAYS = frozenset(stem_of(day) for day in WEEKDAYS)
+_MONTHS = frozenset(stem_of(month) for month in MONTHS)
 
 
 class Remainder(NamedTuple):
