@@ -98,10 +98,8 @@ def test_a_later_toll_supersedes_an_older_one() -> None:
 
 
 def test_a_toll_that_is_said_to_have_risen_supersedes_even_without_dates() -> None:
-    old, new = (
-        "The flood at Lindholm killed four people.",
-        "The death toll of the flood at Lindholm rose to nine people.",
-    )
+    old = "The flood at Lindholm killed four people."
+    new = "The flood at Lindholm killed nine people as the toll rose to a new height."
     assert ("quantity", "four people", "nine people", "superseded") in slots(reading(old), reading(new))
     assert ("quantity", "nine people", "four people", "silent") in slots(reading(new), reading(old))
 
