@@ -104,8 +104,8 @@ def test_two_figures_in_one_article_are_shown_in_both_places(event: list[Documen
     report = score(event[0].model_copy(update={"text": twice}), event[1:])
     flags = [flag for flag in report.flags if flag.code == "SF205"]
     assert [flag.message for flag in flags] == [
-        "'300' here, '750' elsewhere in this article",
-        "'750' here, '300' elsewhere in this article",
+        "'300 homes' here, '750 homes' elsewhere in this article",
+        "'750 homes' here, '300 homes' elsewhere in this article",
     ]
     assert {flag.sentence for flag in flags} == {0, len(report.sentences) - 1}
 

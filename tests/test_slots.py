@@ -77,7 +77,7 @@ def test_the_word_that_differs_is_named(claim: str, evidence: str, due: tuple[st
         ("The ferry sank in March.", "The ferry sank on 4 March."),
         (
             "Lund will stop the repairs of the bridge at Lindholm.",
-            "Lund will start the repairs of the bridge at Lindholm.",
+            "At Lindholm, Lund will start repairs of the church and the bridge.",
         ),
         ("Lund will not reopen the bridge at Lindholm.", "Lund reopened the bridge at Lindholm."),
         ("The minister denied that the bridge was closed.", "The bridge was closed after the storm."),

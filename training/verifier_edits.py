@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = "January February March April May June July August September October November December".split()
-_CARDINALS = {
+CARDINALS = {
     int(number_value(word) or 0): word
     for word in """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety
     """.split()
 }
-_SPELLED = {word: value for value, word in _CARDINALS.items()}
+_SPELLED = {word: value for value, word in CARDINALS.items()}
 _NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-])")
 _SPELLED_RE = re.compile(r"(?<![\w-])(" + "|".join(_SPELLED) + r")(?![\w-])", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)+|(?<=[a-z,] )[A-Z][a-z]{2,})")
 _AUXILIARY = re.compile(r"\b(was|were|is|are|has|have|had|will|would|can|could)\b(?! not)")
 _NOT = re.compile(r"\b(was|were|is|are|has|have|had|will|would|can|could|did|does|do) not\b")
-_ANTONYMS = (
+ANTONYMS = (
     ("rose", "fell"),
     ("increased", "decreased"),
     ("more than", "fewer than"),
@@ -97,8 +97,8 @@ def other_number(text: str, rng: random.Random) -> str | None:
             new += "." + str(rng.randint(1, 9))
     else:
         old = _SPELLED[word.lower()]
-        choices = [n for n in _CARDINALS if n != old and 2 <= n <= max(12, 2 * old)]
-        new = _CARDINALS[rng.choice(choices)]
+        choices = [n for n in CARDINALS if n != old and 2 <= n <= max(12, 2 * old)]
+        new = CARDINALS[rng.choice(choices)]
         new = new.capitalize() if word[0].isupper() else new
     return _swap(text, hit, new)
 
@@ -119,7 +119,7 @@ def other_polarity(text: str, rng: random.Random) -> str | None:
     if hits:
         hit = rng.choice(hits)
         return _swap(text, hit, hit.group(1))
-    pairs = [p for a, b in _ANTONYMS for p in ((a, b), (b, a))]
+    pairs = [p for a, b in ANTONYMS for p in ((a, b), (b, a))]
     found = [(m, b) for a, b in pairs for m in re.finditer(rf"\b{a}\b", text)]
     if found and rng.random() < 0.6:
         hit, new = rng.choice(found)
@@ -174,10 +174,10 @@ def _respelled(text: str, rng: random.Random) -> str | None:
         hit = rng.choice(hits)
         return _swap(text, hit, str(_SPELLED[hit.group().lower()]))
     digits = [m for m in _NUMBER.finditer(text) if m.group().isdigit()]
-    digits = [m for m in digits if int(m.group()) in _CARDINALS]
+    digits = [m for m in digits if int(m.group()) in CARDINALS]
     if digits:
         hit = rng.choice(digits)
-        return _swap(text, hit, _CARDINALS[int(hit.group())])
+        return _swap(text, hit, CARDINALS[int(hit.group())])
     return None
 
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from srcflag.assemble import document_report
 from srcflag.claims import read_claims
-from srcflag.claims.slots import read_values
+from srcflag.claims.slots import known_names, read_values
 from srcflag.encode import OnnxEncoder, SentenceTransformerEncoder, load_encoder
 from srcflag.judge import judge
 from srcflag.outliers import closeness, threshold
@@ -186,12 +186,12 @@ class Scorer:
         start = 0
         for key, own in claims.items():
             rows = slice(start, start := start + len(own))
-            day = unique[key].published
+            day, known = unique[key].published, known_names(unique[key].text)
             prepared[key] = Prepared(
                 document=unique[key],
                 claims=own,
                 readings=tuple(
-                    Reading(text, words[text], at_hand[text], day, partial(read_values, text, day))
+                    Reading(text, words[text], at_hand[text], day, partial(read_values, text, day, known))
                     for text in texts[rows]
                 ),
                 vectors=vectors[rows],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from edits import FLOORED, PARAPHRASES, caught, paraphrases, run
 from labels import load_labels
 from measure import FLOORS, below_floor, gold, lower_is_better, measured
 from measure_verifier import events
@@ -42,6 +43,13 @@ def test_labelled_events_are_judged_no_worse_than_their_floors_in_the_mean(share
 @pytest.mark.shared
 def test_support_and_refutation_on_labelled_pairs_are_no_worse_than_their_floors(shared: Path) -> None:
     assert below_floor("verifier", events(load(), shared / "gold")) == []
+
+
+@pytest.mark.model
+@pytest.mark.shared
+def test_facts_that_were_changed_are_noticed_no_worse_than_their_floors(shared: Path) -> None:
+    made = (("paraphrases", *event) for event in paraphrases(shared / PARAPHRASES, FLOORED))
+    assert below_floor("edits", caught(run(made)["paraphrases"])) == []
 
 
 @pytest.mark.model

@@ -88,6 +88,16 @@ def test_shuffling_the_pool_changes_nothing_at_all(event: list[Document], data: 
 
 
 @on_both
+def test_shuffling_the_sentences_of_the_pool_changes_no_status(event: list[Document], data: st.DataObject) -> None:
+    first, *others = event
+    shuffled = [
+        other.model_copy(update={"text": "".join(data.draw(st.permutations(other.text.splitlines(keepends=True))))})
+        for other in others
+    ]
+    assert standing(score([first, *shuffled], first)) == standing(score(event, first))
+
+
+@on_both
 def test_renaming_the_outlets_changes_no_status(event: list[Document], data: st.DataObject) -> None:
     names = data.draw(st.permutations(["The Post", "The Mail", "The Echo"]))
     new = dict(zip(["The Gazette", "The Courier", "The Herald"], names, strict=True))

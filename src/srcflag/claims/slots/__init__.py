@@ -5,19 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srcflag.claims.slots.moments import moments
-from srcflag.claims.slots.names import names
+from srcflag.claims.slots.names import known_names, names
 from srcflag.claims.slots.polarity import predicates
 from srcflag.claims.slots.quantities import quantities
 from srcflag.values import Values
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
+
+__all__ = ["known_names", "read_values"]
 
 LONGEST = 3_000
 """Characters of a sentence that are read: longer ones are not assessed either."""
 
 
-def read_values(text: str, published: date | None) -> Values:
-    """The comparable values of one sentence. Relative times are resolved against the day of publication, if known."""
+def read_values(text: str, published: date | None, known: Collection[str] = ()) -> Values:
+    """The comparable values of one sentence. Relative times are resolved against the day of publication, if known.
+
+    `known` are words that are names elsewhere in the article (`known_names`): one that opens a sentence is then a name.
+    """
     text = text[:LONGEST]
-    return Values(quantities(text), moments(text, published), predicates(text), names(text))
+    return Values(quantities(text), moments(text, published), predicates(text), names(text, known))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from srcflag.claims.slots.places import CAPITALS, COUNTRIES, DEMONYMS
 from srcflag.claims.slots.verbs import verbs_in, words_in
 from srcflag.values import Name
-from srcflag.words import FUNCTION_WORDS, MONTHS, WEEKDAYS, content_words
+from srcflag.words import FUNCTION_WORDS, MONTHS, WEEKDAYS, content_words, number_value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from srcflag.claims.slots.verbs import Verb, Word
     from srcflag.values import NameKind, Side
 
-__all__ = ["names"]
+__all__ = ["known_names", "names"]
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|\w+(?:[’'.-](?!s\b)\w+)*")
 _LINKS = frozenset("of de la del da dos di du van von der den bin ibn al el ben zu for".split())
@@ -57,10 +57,29 @@ _STARTERS = frozenset(
     according speaking following despite asked
     """.split()
 )
+_REGIONS = frozenset(
+    """
+    korean koreans european europeans african africans asian asians arab arabs western westerner westerners scottish
+    welsh english kurdish kurd kurds chechen tibetan catalan latin muslim muslims christian christians jewish catholic
+    catholics protestant democratic democrat democrats republican republicans socialist communist conservative labour
+    """.split()
+)
+"""Words for people of a region, a faith or a party, beside those of countries."""
+
+_DAYS = frozenset(f"{day}s" for day in WEEKDAYS)
+_ADJECTIVE = re.compile(r"-(?:based|led|backed|born|owned|made|run|style|era|area|bound)$")
 _PREPOSITIONS = frozenset("in at to from by near for with against of on over into between towards toward".split())
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|St|Prof|Capt|Rev))\.$")
 _NEAR = 3  # words between a name and its verb: "Lund, now 60, also signed" is left alone
 _REACH = 20  # words on each side that count as the name's surroundings
+
+
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*[a-z]\b")
+
+
+def known_names(text: str) -> frozenset[str]:
+    """The words of an article that are names: those with a capital in the middle of a sentence."""
+    return frozenset(match.group().removesuffix("'s").removesuffix("’s") for match in _INSIDE.finditer(text))
 
 
 def names(text: str, known: Collection[str] = ()) -> tuple[Name, ...]:
@@ -162,7 +181,9 @@ def _is_capital(text: str, tokens: Sequence[re.Match[str]], index: int, known: C
     lower = word.lower()
     if lower in _SHORT_CALENDAR and index + 1 < len(tokens) and _is_date(tokens[index + 1].group()):
         return False
-    if not word[0].isupper() or lower in _CALENDAR or lower.split("'")[0].split("’")[0] == "i":
+    if not word[0].isupper() or lower in _CALENDAR | _DAYS or lower.split("'")[0].split("’")[0] == "i":
+        return False
+    if _ADJECTIVE.search(lower) or (not index and number_value(lower) is not None):  # "Eighty-six UN workers"
         return False
     if index and not _opens(text, tokens[index].start()):
         return lower not in FUNCTION_WORDS or (word.isupper() and len(word) > 1)
@@ -209,7 +230,7 @@ def _named(text: str, tokens: Sequence[re.Match[str]], first: int, last: int) ->
     written = text[start:end]
     lower = written.lower().rstrip(".")
     kind: NameKind = "name"
-    if lower in DEMONYMS:
+    if lower in DEMONYMS or lower in _REGIONS:
         kind = "demonym"
     elif written.isupper() and len(written) > 1 and first == last:
         kind = "acronym"

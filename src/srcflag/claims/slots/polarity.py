@@ -15,6 +15,7 @@ from srcflag.claims.slots.verbs import (
     BE,
     DETERMINERS,
     HAVE,
+    PURPOSES,
     Verb,
     is_adverb,
     verb_stem,
@@ -279,6 +280,8 @@ class _Reader:
             modality = last[0].modality
             if stem in _REFUSING and index - last[2] <= 1:
                 negated += 1 + last[0].negated
+            elif self.words[index - 1].lower in PURPOSES:
+                modality = "possible"  # "was not used as an excuse to close": nobody says whether it closed
             elif stem in _DOING:
                 negated += last[0].negated
             else:

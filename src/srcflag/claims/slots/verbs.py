@@ -6,6 +6,7 @@ equal stems are ever compared; a verb that is missed is a comparison that does n
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from srcflag.words import FUNCTION_WORDS, number_value, plain_words, stem_of
@@ -92,6 +93,11 @@ _CONTRACTED = frozenset(
 _ADVERBS = frozenset("also now then still already just even ever once again soon later yet only so both all".split())
 
 
+PURPOSES = frozenset(  # behind them "to" begins what is only meant: a negation before them does not reach it
+    "excuse reason way chance attempt effort right plan decision ability opportunity pretext means need power".split()
+)
+
+
 class Word(NamedTuple):
     """One word, of grammar too, in lower case and without a possessive ending; `name` for a capital inside a text."""
 
@@ -146,8 +152,16 @@ def verbs_in(words: tuple[Word, ...]) -> tuple[Verb, ...]:
             stem, last = verb_stem(word.lower), index
             if index + 1 < len(words) and (stem, words[index + 1].lower) in _PHRASAL:  # "turned it down" is left alone
                 stem, last = f"{stem} {words[index + 1].lower}", index + 1
+            elif stem == "put" and _on_hold(words, index):
+                stem = "suspend"
             found.append(Verb(index, last, stem))
     return tuple(found)
+
+
+def _on_hold(words: tuple[Word, ...], index: int) -> bool:
+    """Whether what is put is put on hold, at once or behind its object."""
+    lower = [word.lower for word in words[index + 1 : index + 10]]
+    return any(pair in (("on", "hold"), ("on", "ice")) for pair in pairwise(lower))
 
 
 def _is_verb(words: tuple[Word, ...], index: int) -> bool:

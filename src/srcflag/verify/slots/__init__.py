@@ -5,30 +5,39 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
+
 from srcflag.records import SlotComparison
 from srcflag.verify.align import SAME_MEANING
 from srcflag.verify.slots.moments import compare_moments
-from srcflag.verify.slots.names import PLACE_PREPOSITIONS, compare_names
+from srcflag.verify.slots.names import PLACE_PREPOSITIONS, compare_names, opens_with, unmatched_names
+from srcflag.verify.slots.parallel import compare_parallel
 from srcflag.verify.slots.polarity import compare_polarity
 from srcflag.verify.slots.quantities import compare_quantities
 from srcflag.verify.slots.remainder import compare_remainder
 from srcflag.words import noun_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
     from datetime import date
 
-    import numpy as np
-    import numpy.typing as npt
-
     from srcflag.records import SlotName, SlotRelation
-    from srcflag.values import Quantity, Values
+    from srcflag.values import Name, Quantity, Values
     from srcflag.verify.align import Words
+    from srcflag.verify.slots.parallel import Parallel
+    from srcflag.verify.slots.quantities import QuantityPair
 
 MOVING = frozenset("kill hurt injur die dead death miss arrest detain infect evacu displac rescu level change".split())
 """Roles of figures that move while an event goes on: a later report of another figure brings it up to date."""
 
 _ROSE = re.compile(r"\b(?:rose|risen|rises|rising|climbed|grew|grown|increased|jumped|soared) to\b", re.IGNORECASE)
+
+_SO_FAR = re.compile(
+    r"\b(?:so far|(?:at|by|up to|until) (?:this|that) (?:point|time|hour|stage)|as of|by then|until now|to date"
+    r"|initially|at first)\b",
+    re.IGNORECASE,
+)
+"""Words that say that a figure is that of a moment, in an article that goes on after it."""
 
 
 class Told(Protocol):
@@ -63,38 +72,79 @@ def compare_slots(
     The covered stems are those of the content words of each text that the other states.
     """
     same_word = _closeness(claim, evidence)
-    found: list[SlotComparison] = []
-
-    def add(slot: SlotName, ours: str, theirs: str, relation: SlotRelation) -> None:
-        found.append(SlotComparison(slot=slot, claim=ours, evidence=theirs, relation=relation))
-
-    for pair in compare_quantities(claim.values.quantities, evidence.values.quantities, same_word):
-        moved = _moved(pair.claim, pair.evidence, claim, evidence) if pair.relation == "differs" else None
-        add("quantity", pair.claim.text, pair.evidence.text, moved or pair.relation)
-    for times in compare_moments(claim.values.moments, evidence.values.moments, same_word):
-        add("date", times.claim.text, times.evidence.text, times.relation)
-    for predicates in compare_polarity(claim.values.predicates, evidence.values.predicates, same_word):
-        if not predicates.by_speaker:
-            add("polarity", predicates.claim.text, predicates.evidence.text, predicates.relation)
-    names = compare_names(claim.values.names, evidence.values.names, covered_claim, covered_evidence)
-    for name in names:
-        place = name.claim.place or name.claim.before in PLACE_PREPOSITIONS
-        add("place" if place else "actor", name.claim.text, name.evidence.text, "differs")
+    mine, theirs = claim.values, evidence.values
+    alike = compare_parallel(claim.text, evidence.text, mine, theirs)
+    alone = unmatched_names(mine.names, theirs.names, covered_claim, covered_evidence)
+    two_stories = opens_with(alone[0]) and opens_with(alone[1])  # shares of two firms, goals of two teams
+    found = [
+        _said("quantity", pair.claim, pair.evidence, _timed(pair, claim, evidence))
+        for pair in compare_quantities(mine.quantities, theirs.quantities, same_word)
+        if not any(one.figures and one.figures[0] is pair.claim for one in alike)  # no noun is in doubt there
+        and not (two_stories and pair.relation == "differs" and pair.claim.kind != "count")
+    ]
+    found += [
+        _said("date", times.claim, times.evidence, times.relation)
+        for times in compare_moments(mine.moments, theirs.moments, same_word)
+        if not (two_stories and times.relation == "differs")
+    ]
+    found += [
+        _said("polarity", predicates.claim, predicates.evidence, predicates.relation)
+        for predicates in compare_polarity(mine.predicates, theirs.predicates, same_word)
+        if not predicates.by_speaker
+    ]
+    found += _side_by_side(alike, claim, evidence, found)
+    if not any(one.slot in ("actor", "place") for one in alike):
+        found += [
+            _said(_sort(name.claim), name.claim, name.evidence, "differs")
+            for name in compare_names(*alone, covered_claim, covered_evidence)
+        ]
     rest = compare_remainder(claim.words.tokens, evidence.words.tokens, covered_claim, covered_evidence)
-    if (
-        rest is not None
-        and not any(comparison.slot == rest.slot for comparison in found)
-        and not _later(claim, evidence)
-    ):
-        ours, theirs = rest.claim, rest.evidence
-        add(rest.slot, claim.text[ours.start : ours.end], evidence.text[theirs.start : theirs.end], "differs")
-    found.sort(key=lambda comparison: comparison.relation != "differs")
-    return tuple(found)
+    if rest is not None and rest.slot not in {one.slot for one in found} and not _later(claim, evidence):
+        own, other = rest.claim, rest.evidence
+        texts = claim.text[own.start : own.end], evidence.text[other.start : other.end]
+        found.append(SlotComparison(slot=rest.slot, claim=texts[0], evidence=texts[1], relation="differs"))
+    return tuple(sorted(found, key=lambda comparison: comparison.relation != "differs"))
+
+
+class _Value(Protocol):
+    @property
+    def text(self) -> str: ...
+
+
+def _said(slot: SlotName, ours: _Value, theirs: _Value, relation: SlotRelation) -> SlotComparison:
+    return SlotComparison(slot=slot, claim=ours.text, evidence=theirs.text, relation=relation)
+
+
+def _sort(name: Name) -> SlotName:
+    return "place" if name.place or name.before in PLACE_PREPOSITIONS else "actor"
+
+
+def _side_by_side(
+    alike: Sequence[Parallel], claim: Told, evidence: Told, found: Sequence[SlotComparison]
+) -> list[SlotComparison]:
+    """What differs between two sentences in the same words; times are left to what is known of their days."""
+    agreed = [comparison.claim for comparison in found if comparison.relation == "agrees"]
+    differing = []
+    for one in alike:
+        ours, theirs = claim.text[slice(*one.claim)], evidence.text[slice(*one.evidence)]
+        moved = _moved(*one.figures, claim, evidence) if one.figures else None
+        if one.slot != "date" or not any(ours in value for value in agreed):
+            differing.append(SlotComparison(slot=one.slot, claim=ours, evidence=theirs, relation=moved or "differs"))
+    return differing
+
+
+def _timed(pair: QuantityPair, claim: Told, evidence: Told) -> SlotRelation:
+    """How two quantities stand to each other, once it is known what time makes of them."""
+    if pair.relation == "agrees":
+        return "agrees"
+    return _moved(pair.claim, pair.evidence, claim, evidence) or "differs"
 
 
 def _later(claim: Told, evidence: Told) -> bool:
-    """Whether time may explain any difference of two texts: different days, or a figure that is said to have risen."""
-    return _days_apart(claim, evidence) != 0 or bool(_ROSE.search(claim.text) or _ROSE.search(evidence.text))
+    """Whether time may explain any difference of two texts: different days, or a figure that rose or is of a moment."""
+    return _days_apart(claim, evidence) != 0 or any(
+        said.search(told.text) for said in (_ROSE, _SO_FAR) for told in (claim, evidence)
+    )
 
 
 def _days_apart(claim: Told, evidence: Told) -> int:
@@ -113,28 +163,40 @@ def _moved(quantity: Quantity, other: Quantity, claim: Told, evidence: Told) -> 
         return None
     if apart := _days_apart(claim, evidence):
         return "superseded" if apart > 0 else "silent"
-    if _ROSE.search(evidence.text) and other.high > quantity.high:
+    higher, lower = other.high > quantity.high, other.high < quantity.high
+    if higher and (_ROSE.search(evidence.text) or _SO_FAR.search(claim.text)):
         return "superseded"
-    return "silent" if _ROSE.search(claim.text) and other.high < quantity.high else None
+    return "silent" if lower and (_ROSE.search(claim.text) or _SO_FAR.search(evidence.text)) else None
 
 
 def _closeness(claim: Told, evidence: Told) -> Callable[[str, str], bool]:
     """Whether two stems mean the same here: the cosine of their words' vectors in these very sentences."""
-    vectors: dict[str, npt.NDArray[np.float32]] = {}
-
-    def look_up(stem: str) -> npt.NDArray[np.float32] | None:
-        if not vectors:  # at the first question: most pairs are settled by equal words
-            for told in (claim, evidence):
-                if told.words.vectors.shape[1]:
-                    for token, vector in zip(told.words.tokens, told.words.vectors, strict=True):
-                        vectors.setdefault(token.stem, vector)
-                        vectors.setdefault(noun_stem(told.text[token.start : token.end].lower()), vector)
-        return vectors.get(stem)
+    close: set[tuple[str, str]] | None = None
 
     def same_word(one: str, other: str) -> bool:
+        nonlocal close
         if one == other:
             return True
-        left, right = look_up(one), look_up(other)
-        return left is not None and right is not None and float(left @ right) >= SAME_MEANING
+        if close is None:  # at the first question: most pairs of sentences are settled by equal words
+            close = _close_pairs(claim, evidence)
+        return (one, other) in close or (other, one) in close
 
     return same_word
+
+
+def _close_pairs(claim: Told, evidence: Told) -> set[tuple[str, str]]:
+    """The stems of two sentences, the claim's first, whose words are near in meaning."""
+    mine, theirs = claim.words, evidence.words
+    if not (mine.vectors.shape[1] and theirs.vectors.shape[1]):
+        return set()
+    names = [
+        [(t.stem, noun_stem(told.text[t.start : t.end].lower())) for t in told.words.tokens]
+        for told in (claim, evidence)
+    ]
+    rows, columns = np.nonzero(mine.vectors @ theirs.vectors.T >= SAME_MEANING)
+    return {
+        (one, other)
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+        for one in names[0][row]
+        for other in names[1][column]
+    }

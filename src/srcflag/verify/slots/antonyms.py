@@ -36,6 +36,7 @@ legalise legalize / ban outlaw criminalise criminalize
 enact pass / repeal
 uphold / overturn overrule reverse
 impose / repeal
+suspend pause freeze postpone shelve / overturn repeal revoke rescind scrap cancel abolish annul
 appoint hire / dismiss fire sack
 keep retain / scrap abandon drop
 survive / die

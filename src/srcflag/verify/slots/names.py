@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from srcflag.values import Name
 
-__all__ = ["NameComparison", "compare_names", "same_name"]
+__all__ = ["NameComparison", "compare_names", "opens_with", "same_name", "unmatched_names"]
 
 SPELLING, SPELLING_FROM_THE_START = 0.72, 0.8
 """Least difflib ratio of two words of a name that are one spelled two ways, with the same first letter and without it.
@@ -35,6 +35,18 @@ of saying, since two may say one thing."""
 
 LEAST_SHARED = 0.45
 """Least share on the side that shares less, where the longer text may tell more; `SHARED` where it must be strict."""
+
+ALONE = 0.8
+"""Least share of the surroundings, on the side that shares more, of two names that are the only ones which the other
+text does not have: then no place needs to be the same. `ALONE_LESS` is that of the side that shares less."""
+
+ALONE_LESS = 0.6
+
+FEWEST_AROUND = 5
+"""Least number of other words beside such a name: of three words that two sentences share nothing follows."""
+
+OPENING = 12
+"""Characters into a sentence up to which a name counts as what the sentence is about ("Shares of Nordline")."""
 
 MOST = 20
 """Names of one sentence above which nothing is compared: a list, or no sentence at all."""
@@ -56,21 +68,31 @@ class NameComparison(NamedTuple):
     evidence: Name
 
 
-def compare_names(
+def unmatched_names(
     claim: Sequence[Name],
     evidence: Sequence[Name],
     covered_claim_stems: Collection[str],
     covered_evidence_stems: Collection[str],
-) -> list[NameComparison]:
-    """The names of the claim in whose place the evidence has another one.
+) -> tuple[list[Name], list[Name]]:
+    """The names of either text that the other does not have, in capitals or without; none where there are too many.
 
-    The stems are those of the content words of each text that the other text states (`verify.align`). Empty unless
-    exactly one unmatched name of each text stands in the same place and nearly all around them is shared.
+    The stems are those of the content words of each text that the other text states (`verify.align`).
     """
     if len(claim) > MOST or len(evidence) > MOST:
-        return []
-    ours = _unmatched(claim, evidence, covered_claim_stems)
-    theirs = _unmatched(evidence, claim, covered_evidence_stems)
+        return [], []
+    return _unmatched(claim, evidence, covered_claim_stems), _unmatched(evidence, claim, covered_evidence_stems)
+
+
+def compare_names(
+    ours: Sequence[Name],
+    theirs: Sequence[Name],
+    covered_claim_stems: Collection[str],
+    covered_evidence_stems: Collection[str],
+) -> list[NameComparison]:
+    """Of the `unmatched_names` of a claim and its evidence those of the claim in whose place the evidence has another.
+
+    Empty unless exactly one name of each text stands in the same place and nearly all around them is shared.
+    """
     found = []
     for own in ours:
         rivals = [other for other in theirs if _same_place(own, other)]
@@ -83,7 +105,27 @@ def compare_names(
         less, more = sorted((_share(own, covered_claim_stems, apart), _share(other, covered_evidence_stems, apart)))
         if more >= (STRICTLY_SHARED if strict else SHARED) and less >= (SHARED if strict else LEAST_SHARED):
             found.append(NameComparison(own, other))
+    if not found and len(ours) == len(theirs) == 1:
+        own, other = ours[0], theirs[0]
+        if _compatible(own, other) and _alone(own, other, covered_claim_stems, covered_evidence_stems):
+            found.append(NameComparison(own, other))
     return found
+
+
+def opens_with(names: Sequence[Name]) -> bool:
+    """Whether a sentence is about one of these names: it opens with it, or the name does what is told."""
+    return any(name.start <= OPENING or name.side == "subject" for name in names)
+
+
+def _alone(own: Name, other: Name, claim: Collection[str], evidence: Collection[str]) -> bool:
+    """Whether two texts say the same but for one name of each."""
+    if own.before != other.before or own.side != other.side or {own.role, other.role} & _SAYING:
+        return False  # one may quote the spokesman and the other the firm
+    apart = _stems([own, other])
+    if min(len(own.around - apart), len(other.around - apart)) < FEWEST_AROUND:
+        return False
+    less, more = sorted((_share(own, claim, apart), _share(other, evidence, apart)))
+    return more >= ALONE and less >= ALONE_LESS
 
 
 def _unmatched(names: Sequence[Name], others: Sequence[Name], covered: Collection[str]) -> list[Name]:
@@ -97,17 +139,18 @@ def _unmatched(names: Sequence[Name], others: Sequence[Name], covered: Collectio
 
 def same_name(one: Name, other: Name) -> bool:
     """Whether two names may well be the same: surname and full name, spelling, acronym, demonym and country."""
-    return _may_be(one, other) or _may_be(other, one)
-
-
-def _may_be(one: Name, other: Name) -> bool:
-    """`same_name` from one side: of two names of one length the first is taken for the shorter."""
     if one.place and other.place:
         return one.place == other.place
-    first, second = _words(one.text), _words(other.text)
+    return _may_be(one.text, other.text) or _may_be(other.text, one.text)
+
+
+@lru_cache(maxsize=100_000)
+def _may_be(one: str, other: str) -> bool:
+    """`same_name` from one side: of two names of one length the first is taken for the shorter."""
+    first, second = _words(one), _words(other)
     if not first or not second or first == second:
         return True
-    if _abbreviates(one.text, other.text) or _abbreviates(other.text, one.text):
+    if _abbreviates(one, other) or _abbreviates(other, one):
         return True
     shorter, longer = sorted((first, second), key=len)
     if all(any(_spelled_alike(word, rival) for rival in longer) for word in shorter):
@@ -118,17 +161,18 @@ def _may_be(one: Name, other: Name) -> bool:
 
 def _same_place(own: Name, other: Name) -> bool:
     """Whether two names are said of the same thing: behind the same preposition or beside the same verb."""
-    if (
-        ("demonym" in (own.kind, other.kind) and own.kind != other.kind)
-        or bool(own.place) != bool(other.place)
-        or bool(own.title) != bool(other.title)
-    ):
+    if not _compatible(own, other) or bool(own.title) != bool(other.title):
         return False
     if own.left and own.left == other.left and own.before == other.before:
         return True
     if own.right and own.right == other.right and own.before == other.before:
         return True
     return bool(own.side) and own.side == other.side and own.role == other.role and own.before == other.before
+
+
+def _compatible(own: Name, other: Name) -> bool:
+    """Whether two names are of one sort: no people beside a land, no country beside a town or a person."""
+    return ("demonym" in (own.kind, other.kind)) <= (own.kind == other.kind) and bool(own.place) == bool(other.place)
 
 
 def _share(name: Name, covered: Collection[str], apart: frozenset[str]) -> float:

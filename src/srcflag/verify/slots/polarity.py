@@ -36,7 +36,7 @@ LIGHT_SHARED = 0.75
 TWO_SIDED = frozenset(stem_of(verb) for verb in "win lose gain lead join leave enter".split())
 """Verbs whose opposite is what the other party does: only with the same subject do they contradict."""
 
-OPPOSITES_SHARED = 0.4
+OPPOSITES_SHARED = 0.36
 """Least share of common arguments for opposites: much rises and much else falls in one story."""
 
 

@@ -72,7 +72,7 @@ _SAME_HEAD = _groups(
     soldier troop serviceman
     police officer cop policeman
     protester demonstrator marcher
-    child kid
+    child kid infant
     teenager teen youth youngster
     plane aircraft jet airliner
     house home
@@ -362,7 +362,7 @@ def _may_be_part(one: Quantity, other: Quantity, same_word: SameWord) -> bool:
     narrower = one.modifiers - _NEUTRAL - wider
     (head, _), (head_2, _) = _counted(one), _counted(other)
     narrowed = (
-        (one.places and not other.places)
+        (one.places and not other.places and not one.places & other.around)
         or (head != head_2 and head_2 == _PEOPLE)
         or any(not any(same_word(stem, stem_2) for stem_2 in wider) for stem in narrower)
     )
