@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srcflag.claims.quotes import mask_quotations, quotations
+from srcflag.claims.quotes import is_scare, mask_quotations, quotations
+from srcflag.quotations import quotations as read
 
 MARKS = st.text(st.sampled_from("“”\"«»‘’' \nab."), max_size=60)
 ANY_TEXT = st.one_of(st.text(max_size=200), MARKS)
@@ -28,11 +29,6 @@ def test_masking_keeps_the_length_and_everything_outside(text: str) -> None:
     assert len(masked) == len(text)
     inside = {place for start, end in quotations(text) for place in range(start, end)}
     assert all(masked[place] == text[place] for place in range(len(text)) if place not in inside)
-
-
-@given(ANY_TEXT)
-def test_no_quotation_crosses_a_line_end(text: str) -> None:
-    assert not any("\n" in quotation for quotation in found(text))
 
 
 @pytest.mark.parametrize(
@@ -87,3 +83,45 @@ def test_a_lonely_mark_at_the_end_stays_as_it_is() -> None:
 def test_long_runs_of_marks_are_read_to_their_end(run: str) -> None:
     text = run * (200_000 // len(run))
     assert len(mask_quotations(text)) == len(text)
+
+
+def scare(text: str) -> bool:
+    (quotation,) = read(text)
+    return is_scare(text, quotation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “reassurance force” would stand behind the line.",
+        "He said the “reassurance force” would stand behind the line.",
+        "Ministers announced a new “reassurance force,” with ships.",
+        "They are a ‘legitimate’ target for the army.",
+        "The report speaks of 'root causes' of the war.",
+        'Critics of the so-called "smart border" met on Monday.',
+        "The “no harm” rule was struck out. He said so.",
+    ],
+)
+def test_a_few_words_in_marks_that_nobody_speaks_are_no_quotation(text: str) -> None:
+    assert scare(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“No comment,” she said.",
+        "She said: “Never.”",
+        "The mayor called the plan “absurd” on Monday.",
+        "The judge described him as a “danger to all” in May.",
+        "“Thieves!” rose from the crowd.",
+        "“Go home.”",
+        "The “coalition of the willing” met on Monday.",
+        "The plan was “too costly,” the mayor said.",
+    ],
+)
+def test_words_that_somebody_speaks_and_longer_ones_are_a_quotation(text: str) -> None:
+    assert not scare(text)
+
+
+def test_line_ends_inside_a_masked_quotation_stay() -> None:
+    assert mask_quotations("“We left.\n\n“It sank.” He wept.") == "“        \n\n         ” He wept."

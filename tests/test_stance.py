@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from srcflag.records import Claim, Sentence
+from srcflag.records import Attribution, Claim, Sentence
 from srcflag.verify import Candidate, Reading, compare, support_probability
 from srcflag.verify.align import words_of
 from srcflag.verify.stance import SUPPORTS
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from srcflag.ports import Vectors
-    from srcflag.records import Comparison
+    from srcflag.records import Comparison, QuoteComparison
 
 CLAIM = "Oakes reopened Eastport bridge"
 
@@ -135,3 +135,37 @@ def test_a_named_verifier_is_asked_about_evidence_and_claim_in_this_order() -> N
     verifier = Answering(0.8, 0.1, 0.1)
     compare([reading(CLAIM)], [[candidate("A choir sang", 0.1), candidate(CLAIM, 1.0)]], {}, {"a": "o1"}, verifier)
     assert verifier.asked == [("A choir sang", CLAIM), (CLAIM, CLAIM)]
+
+
+# --- quotations ------------------------------------------------------------------------------------
+
+QUOTES = "“We will reopen the bridge in May,” {} said."
+
+
+def quoted_by(speaker: str, words: str = "May") -> Claim:
+    claim = said("a", QUOTES.format(speaker).replace("May", words))
+    return claim.model_copy(update={"attribution": Attribution(type="named", source=speaker, cue="said")})
+
+
+def quotes_between(mine: str, other: Claim) -> tuple[QuoteComparison, ...]:
+    own = Reading(
+        QUOTES.format(mine),
+        words_of(content_words(QUOTES.format(mine)), None),
+        source=Attribution(type="named", source=mine, cue="said"),
+    )
+    [[found]] = compare([own], [[Candidate(reading(other.sentence.text), [other], 0.5)]], {}, {"a": "o1"})
+    return found.evidence.quotes
+
+
+def test_evidence_says_how_its_quotation_differs() -> None:
+    (quote,) = quotes_between("Oakes", quoted_by("Mayor Oakes", "June"))
+    assert quote.relation == "altered"
+    assert [(word.claim, word.evidence) for word in quote.differing] == [("May", "June")]
+
+
+def test_what_two_people_say_is_not_compared_as_one_quotation() -> None:
+    assert quotes_between("Oakes", quoted_by("Ms. Lund", "June")) == ()
+
+
+def test_evidence_without_a_quotation_has_nothing_to_compare() -> None:
+    assert quotes_between("Oakes", said("a", "Oakes said the bridge would reopen in June.")) == ()

@@ -191,8 +191,10 @@ class Scorer:
                 document=unique[key],
                 claims=own,
                 readings=tuple(
-                    Reading(text, words[text], at_hand[text], day, partial(read_values, text, day, known))
-                    for text in texts[rows]
+                    Reading(
+                        text, words[text], at_hand[text], day, partial(read_values, text, day, known), claim.attribution
+                    )
+                    for text, claim in zip(texts[rows], own, strict=True)
                 ),
                 vectors=vectors[rows],
                 subject=subject(vectors[rows], [words[text].tokens for text in texts[rows]]),
@@ -337,7 +339,8 @@ def _turned(evidence: Evidence, claim: Claim) -> Evidence:
     sentence = claim.sentence
     slots = tuple(slot.model_copy(update={"claim": slot.evidence, "evidence": slot.claim}) for slot in evidence.slots)
     place = {"start": sentence.start, "end": sentence.end, "text": sentence.text}
-    return evidence.model_copy(update={**place, "slots": slots})
+    # one speaker may well say a thing twice: quotations are held against those of other origins only
+    return evidence.model_copy(update={**place, "slots": slots, "quotes": ()})
 
 
 def _passages(pool: Iterable[Prepared], longest: int) -> list[Passage]:

@@ -29,6 +29,7 @@ AttributionType = Literal["none", "named", "institution", "vague", "anonymous"]
 Severity = Literal["error", "warning", "note"]
 SlotName = Literal["quantity", "date", "place", "actor", "polarity"]
 SlotRelation = Literal["agrees", "differs", "silent", "superseded"]
+QuoteRelation = Literal["same", "trimmed", "translation", "altered", "unrelated"]
 
 STATUSES: tuple[Status, ...] = (
     "contradicted",
@@ -148,6 +149,25 @@ class SlotComparison(Record):
     relation: SlotRelation
 
 
+class WordDifference(Record):
+    """Words of the claim beside those the evidence has in their place; either may be empty."""
+
+    claim: str
+    evidence: str
+
+
+class QuoteComparison(Record):
+    """A quotation in the claim beside the one in the evidence that renders it, both without marks.
+
+    `differing` holds the words that count in which the two differ, in order, where `relation` is "altered".
+    """
+
+    claim: str
+    evidence: str
+    relation: QuoteRelation
+    differing: tuple[WordDifference, ...] = ()
+
+
 class Evidence(Record):
     """A passage of the pool set against one claim. `score` is in 0 to 1, of the stance that is named."""
 
@@ -159,6 +179,7 @@ class Evidence(Record):
     score: float
     origin: str
     slots: tuple[SlotComparison, ...] = ()
+    quotes: tuple[QuoteComparison, ...] = ()
 
 
 class Comparison(Record):
@@ -314,7 +335,9 @@ class DocumentReport(Record):
 
     def to_frame(self) -> Any:
         """One row a sentence, as a pandas.DataFrame. Raises ImportError where pandas is not installed."""
-        return _frame([self])
+        from srcflag.report.frame import frame
+
+        return frame([self])
 
     def _repr_html_(self) -> str:
         from srcflag.report.html import snippet
@@ -358,7 +381,9 @@ class Report(Record):
 
     def to_frame(self) -> Any:
         """One row a sentence, as a pandas.DataFrame. Raises ImportError where pandas is not installed."""
-        return _frame(self.documents)
+        from srcflag.report.frame import frame
+
+        return frame(self.documents)
 
     def _repr_html_(self) -> str:
         from srcflag.report.html import snippet
@@ -369,26 +394,3 @@ class Report(Record):
 def _json(record: Record) -> str:
     """The record as JSON, in which characters that could repaint a terminal or turn its text round are escaped."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", record.model_dump_json(indent=2))
-
-
-def _frame(documents: Any) -> Any:
-    try:
-        import pandas as pd
-    except ImportError as error:
-        raise ImportError("to_frame() needs pandas: pip install 'srcflag[pandas]'") from error
-    columns = ("index", "start", "end", "text", "kind", "checkworthy", "status", "confidence", "allegation", "outlier")
-    return pd.DataFrame(
-        [
-            {"document_id": document.document_id}
-            | {name: getattr(sentence, name) for name in columns}
-            | {
-                "attribution": sentence.attribution.type,
-                "source": sentence.attribution.source,
-                "support_documents": sentence.support.documents,
-                "support_origins": sentence.support.origins,
-                "flags": " ".join(sentence.flags),
-            }
-            for document in documents
-            for sentence in document.sentences
-        ]
-    )

@@ -1,8 +1,9 @@
 """Runs the specs beside this file: `SF101.md` says in plain words, with cases, when SF101 speaks and when not.
 
 A case is a heading "## Fires: ..." or "## Silent: ...", a sentence of why, and one fenced block of facts. What the
-sentence is (kind, source, accusation) is found by the claims stage itself; the block may say what must be found. What
-the pool says (status, words nobody else has, size) is given, because no pool is read here.
+sentence is (kind, source, accusation) is found by the claims stage itself; the block may say what must be found, and
+how its quotations differ from those of a passage by the verify stage. What else the pool says (status, words nobody
+else has, size) is given, because no pool is read here.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from srcflag.records import (
 )
 from srcflag.rules import RULES, Case, apply, rule
 from srcflag.segment import segment
+from srcflag.verify.quotes import compare_quotes
 
 FOLDER = Path(__file__).parent
 FEWEST = {"Fires": 4, "Silent": 6}
@@ -118,7 +120,13 @@ def verdict(claim: Claim, facts: Facts) -> Verdict:
         confidence=0.8,
         support=Support(documents=facts.supporting_articles, origins=facts.supporting_origins),
         evidence=(
-            *(Evidence.model_validate({**near, "text": text, "stance": how}) for text, how in said if text),
+            *(
+                Evidence.model_validate(
+                    {**near, "text": text, "stance": how, "quotes": compare_quotes(claim.sentence.text, text)}
+                )
+                for text, how in said
+                if text
+            ),
             *agreeing,
         ),
         within=(Evidence.model_validate(inside),) if facts.within else (),

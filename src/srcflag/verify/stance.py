@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from srcflag.records import Comparison, Evidence
+from srcflag.records import Attribution, Comparison, Evidence
 from srcflag.values import Values
 from srcflag.verify import align
 from srcflag.verify.interaction import InteractionVerifier, read
+from srcflag.verify.quotes import compare_quotes, two_speakers
 from srcflag.verify.slots import compare_slots
 from srcflag.words import find_whole
 
@@ -75,12 +76,15 @@ Likelier than not. Precision and recall of "contradicted" on the labelled events
 0.51 from 0.5 up; flag F1 of the demonstration event is 0.81 and 0.84.
 """
 
+NO_SOURCE = Attribution()
+
 
 @dataclass(frozen=True)
 class Reading:
     """One sentence as it is compared: its text, content words, tokens where the encoder gives them, and its day.
 
     `tell` reads its values. It is called when they are first compared with others: those of most sentences never are.
+    `source` is who stands behind it by its own words.
     """
 
     text: str
@@ -88,6 +92,7 @@ class Reading:
     tokens: TokenVectors | None = None
     published: date | None = None
     tell: Callable[[], Values] = Values
+    source: Attribution = NO_SOURCE
 
     @cached_property
     def values(self) -> Values:
@@ -154,7 +159,7 @@ def compare(
     found = []
     for row, own in enumerate(aligned):
         comparisons = [
-            _comparison(one, claim, _stance(one, answers.get((row, column)), named=named), origins)
+            _comparison(one, claims[row], claim, _stance(one, answers.get((row, column)), named=named), origins)
             for column, one in enumerate(own)
             for claim in one.candidate.claims
         ]
@@ -245,8 +250,9 @@ def _stance(aligned: _Aligned, answer: Answer | None, *, named: bool) -> tuple[S
 
 
 def _comparison(
-    aligned: _Aligned, claim: Claim, stance: tuple[StanceName, float], origins: dict[str, str]
+    aligned: _Aligned, own: Reading, claim: Claim, stance: tuple[StanceName, float], origins: dict[str, str]
 ) -> Comparison:
+    """What is found for `own` in one place of the pool, which is `claim`."""
     sentence = claim.sentence
     evidence = Evidence(
         document_id=claim.document_id,
@@ -257,6 +263,7 @@ def _comparison(
         score=round(stance[1], 3),
         origin=origins[claim.document_id],
         slots=aligned.slots,
+        quotes=() if two_speakers(own.source, claim.attribution) else compare_quotes(own.text, sentence.text),
     )
     return Comparison(evidence=evidence, covered=aligned.covered)
 
