@@ -75,7 +75,8 @@ def test_an_allegation_lies_inside_its_sentence(text: str) -> None:
 
 
 def shape(claim: Claim) -> tuple[object, ...]:
-    return (claim.sentence.text, claim.kind, claim.checkworthy, claim.attribution, bool(claim.allegation))
+    source = (claim.attribution.type, claim.attribution.source, claim.attribution.cue)
+    return (claim.sentence.text, claim.kind, claim.checkworthy, source, bool(claim.allegation))
 
 
 @given(st.lists(st.sampled_from(NEWS[:7]), min_size=1, max_size=8), st.randoms(use_true_random=False))
@@ -168,8 +169,47 @@ def test_a_second_speaker_takes_over_with_the_second_quotation() -> None:
     assert speakers(text) == ["Ida Lund", "Ola Berg", "Ola Berg"]
 
 
-def test_a_speaker_does_not_reach_into_the_next_paragraph() -> None:
-    assert speakers("Ida Lund said the hull was cracked.\n\n“We looked at it twice.”") == ["Ida Lund", ""]
+def test_a_quotation_that_opens_the_next_paragraph_goes_on_with_the_same_speaker() -> None:
+    assert speakers("Ida Lund said the hull was cracked.\n\n“We looked at it twice.”") == ["Ida Lund", "Ida Lund"]
+
+
+def test_an_open_quotation_keeps_its_speaker_over_paragraphs() -> None:
+    text = "“The hull was cracked,” Ida Lund said. “We told them.\n\n“Nobody answered.\n\n“Then it sank.”"
+    assert speakers(text) == ["Ida Lund"] * 4
+
+
+def test_a_quotation_that_opens_a_paragraph_has_the_speaker_named_later_in_it() -> None:
+    text = "Ida Lund said the hull was cracked.\n\n“We looked at it twice.” “It was sound,” Ola Berg said."
+    assert speakers(text) == ["Ida Lund", "Ola Berg", "Ola Berg"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["The ferry sank at noon.", "Critics say the hull was cracked.", "Ida Lund hopes for a new ferry."],
+    ids=["nobody", "a crowd", "a wish, not words"],
+)
+def test_a_quotation_in_the_next_paragraph_has_no_speaker_where_none_spoke(before: str) -> None:
+    assert speakers(f"{before}\n\n“We looked at it twice.”")[-1] == ""
+
+
+def test_a_paragraph_of_the_article_itself_ends_a_speech() -> None:
+    text = "Ida Lund said the hull was cracked.\n\nThe ferry sank at noon.\n\n“We looked at it twice.”"
+    assert speakers(text) == ["Ida Lund", "", ""]
+
+
+def test_a_transcript_keeps_its_speaker_to_the_end_of_the_paragraph() -> None:
+    text = "LUND: The hull was cracked. We told them.\n\nBERG: It was sound.\n\nThe ferry sank at noon."
+    assert speakers(text) == ["LUND", "LUND", "BERG", ""]
+
+
+def test_straight_marks_out_of_step_do_not_hide_the_rest_of_the_article() -> None:
+    text = 'The hull was 12" thick. Police said it was cracked. “It was,” Ida Lund said.'
+    assert speakers(text) == ["", "Police", "Ida Lund"]
+
+
+def test_a_sentence_inside_a_long_quotation_in_straight_marks_is_the_speakers() -> None:
+    text = '"The hull was cracked. Critics say we knew. We did not," Ida Lund said.'
+    assert speakers(text) == ["Ida Lund"] * 3
 
 
 def test_a_speaker_does_not_reach_over_a_sentence_of_the_article() -> None:

@@ -215,7 +215,7 @@ def test_further_down_a_sentence_in_which_nothing_happens_is_an_opinion(text: st
         "Divers search the wreck on Tuesday.",
         "The ferry carries 400 cars.",
         "Twelve people were found in the water.",
-        "They call the ferry “the coffin” there.",
+        "The ferry goes by the name “the coffin” there.",
         "The coast guard is searching for five people.",
     ],
     ids=["deed", "day", "figure", "passive", "quotation", "going on"],

@@ -45,7 +45,6 @@ STATUSES: tuple[Status, ...] = (
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """Every severity, worst first."""
 
-
 # What JSON itself leaves as it is: DEL and the C1 controls, line and paragraph separators, marks of direction.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -115,14 +114,20 @@ class Sentence(Span):
 
 
 class Attribution(Record):
-    """Who stands behind a sentence, by the article's own words.
+    """Who stands behind a sentence, by the article's own words ("President Macron" and "said").
 
-    `source` and `cue` are the words found ("President Macron", "said"), empty where there are none.
+    The spans may lie in a sentence near by; `content` is what is said of this one. `manner` tells a statement from a
+    view that the author tells of.
     """
 
     type: AttributionType = "none"
     source: str = ""
     cue: str = ""
+    source_span: Span | None = None  # with what describes the source: "Ida Lund, the mayor"
+    cue_span: Span | None = None
+    content: Span | None = None
+    resolved: str = ""  # the full name behind "he" or a surname
+    manner: Literal["", "said", "held"] = ""
 
 
 class Claim(Record):
@@ -388,7 +393,7 @@ class Report(Record):
     def _repr_html_(self) -> str:
         from srcflag.report.html import snippet
 
-        return "".join(snippet(document) for document in self.documents)
+        return "".join(map(snippet, self.documents))
 
 
 def _json(record: Record) -> str:

@@ -1,150 +1,136 @@
-"""Who stands behind a sentence, by its own words.
+"""Who stands behind a sentence, by its own words: source, cue and what is said.
 
-A lexical first version: find a cue ("said", "according to"), then the noun phrase beside it. A source is `named` (a
-person or body that can be rung up by name), `institution` (a body named by what it is), `vague` (a group nobody can
-ring up, or a passive without an agent), `anonymous` (one person, hidden) or `none`.
+A source is `named` (a person who can be rung up), `institution` (a body, an office, a document), `vague` (a group
+nobody can ring up, or a passive without an agent), `anonymous` (one person, hidden) or `none`.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from srcflag.claims.lexicon import ANONYMOUS, INSTITUTIONS, ROLES, SAYING_VERBS, VAGUE_SOURCES
+from srcflag.claims.cues import VERBS
+from srcflag.claims.frames import OPENING, words_of
+from srcflag.claims.lexicon import ANONYMOUS
+from srcflag.claims.phrases import tokens
 from srcflag.claims.quotes import mask_quotations
-from srcflag.records import Attribution
+from srcflag.claims.relations import relations
+from srcflag.claims.sources import type_of
+from srcflag.claims.weasel import HEARSAY
+from srcflag.records import Attribution, Span
 
 if TYPE_CHECKING:
-    from srcflag.records import AttributionType
+    from collections.abc import Sequence
 
-_CUE = re.compile(  # no other capitals: "the United States" says nothing; nor does "oft-stated" or "claims to be"
-    rf"(?<!-)\b(?:{SAYING_VERBS}|Says|Said)\b(?!\s+to\s+(?:be|have)\b)"
-)
-_ACCORDING = re.compile(
-    r"\b(?P<cue>according\s+to|in\s+the\s+words\s+of|as\s+reported\s+by)\s+(?P<source>[^,.;:—–]{2,80})",
-    re.IGNORECASE,
-)
-_HEARSAY = re.compile(
-    r"\b(?:allegedly|reportedly|purportedly|supposedly"
-    r"|(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|now\s+|often\s+)?(?:said|believed|thought|reported|rumou?red"
-    r"|alleged|understood|considered|seen|viewed|regarded|interpreted|perceived|feared|condemned)"
-    r"(?=\s+(?:to|as|that|by\s+(?:many|some|critics|observers|analysts|experts))\b)"
-    r"|it\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?(?:said|believed|reported|alleged|claimed|thought|understood)"
-    r"|fac(?:ed|ing|es)\s+(?:\w+\s+){0,2}(?:allegations|accusations|claims|scrutiny)"
-    r"|fuell?(?:ed|ing|s)\s+(?:\w+\s+){0,2}(?:allegations|accusations|claims|speculation)"
-    r"|(?:allegations|accusations|rumou?rs)\s+(?:of|that|about|have|has)\b)",
-    re.IGNORECASE,
-)
-_VAGUE_BELIEF = re.compile(
-    rf"\b(?P<source>{VAGUE_SOURCES})\s+(?:\w+\s+){{0,2}}?(?P<cue>believe|believes|fear|fears|think|agree|see|expect|claim|allege|indicate|report"
-    r"|arguing|suggesting|warning|suggest|warn|argue|say|contend)\b",
-    re.IGNORECASE,
-)
-_VAGUE = re.compile(
-    rf"(?:(?:the|some|many|most|several|other|\w+)\s+){{0,2}}{VAGUE_SOURCES}(?:\s+(?:in|of|from|on|at|among)\s+.*)?",
-    re.IGNORECASE,
-)
-_INSTITUTION = re.compile(rf"\b{INSTITUTIONS}\b", re.IGNORECASE)
-_ROLE = re.compile(rf"\b{ROLES}\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:he|she|it|they)$", re.IGNORECASE)
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
-_BARE_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s*)+")
-_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|these|those|his|her|its|their|our|no|such|any)$", re.IGNORECASE)
-_NOT_ACTIVE = re.compile(  # "was told", "is reported", "allegedly told": the subject of these is no source
-    r"\b(?:is|are|was|were|be|been|being|allegedly|reportedly|purportedly|supposedly)(?:\s+\w+ly)?$",
-    re.IGNORECASE,
-)
-_ADVERBS = re.compile(r"(?:\s+(?:also|later|then|has|have|had|previously|once|again|further|\w+ly))+$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:—–]|\b(?:that|which|because|after|before|when|while|if|but|and)\b", re.IGNORECASE)
-_NOT_NAMES = frozenset(
-    """
-    the a an in on at by for from with as after before while when since although though however but
-    and meanwhile yet still this that these those his her their its our he she they it we i you
-    there here one two also both speaking asked earlier later today yesterday monday tuesday
-    wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december most many some several no
-    """.split()
-)
-_REACH = 90  # characters looked at on each side of a cue: a subject with its titles is rarely longer
+    from srcflag.claims.frames import Relation
+    from srcflag.claims.phrases import Token
+
+_MARKS = " \t\n\r,;:-—–"
+_OPENS = re.compile(r"\bthat\b|[“\"«‘]|:")
+_NAMING = frozenset(
+    "call label dub brand deem".split()
+)  # "they call it a success" judges; in quotation marks, it quotes
+_NEAR = 60  # characters behind a cue in which what is said may begin: "told reporters in Lindholm on Tuesday that"
 
 
-def attribution(text: str) -> Attribution:
+def attribution(text: str, shift: int = 0, outside: str | None = None) -> Attribution:
     """The source a sentence names for what it states, or type "none".
 
-    Cue words inside a quotation do not count: they are somebody else's.
+    `shift` is the sentence's offset in its document, and `outside` its text with quotations blanked where more is
+    known of them than the sentence shows. Cue words inside a quotation do not count: they are somebody else's.
     """
-    outside = mask_quotations(text)
+    outside = mask_quotations(text) if outside is None else outside
+    words = tokens(outside)
+    found = relations(words)
     hidden = ANONYMOUS.search(outside)
-    according = _ACCORDING.search(outside)
-    told = _CUE.search(outside)
-    if hidden and (told or according):  # "an unnamed island" says nothing
-        words = told.group() if told else "according to"
-        return Attribution(type="anonymous", source=_tidy(hidden.group()), cue=words)
-    if according and (source := _tidy(_CLAUSE.split(according["source"], maxsplit=1)[0])):
-        kind = _source_type(source)
-        # whatever "according to" leads to is a source: "the harbour log" too can be asked for
-        return Attribution(type="institution" if kind == "none" else kind, source=source, cue="according to")
-    for cue in _CUE.finditer(outside):
-        source = _subject_before(outside[max(0, cue.start() - _REACH) : cue.start()])
-        if not source and outside[: cue.start()].rstrip()[-1:] in "”\"’',":
-            source = _subject_after(outside[cue.end() : cue.end() + _REACH])
-        if source:
-            return Attribution(type=_source_type(source), source=_tidy(source), cue=cue.group())
-    belief = _VAGUE_BELIEF.search(outside)
-    if belief:
-        return Attribution(type="vague", source=_tidy(belief["source"]), cue=belief["cue"])
-    hearsay = _HEARSAY.search(outside)
+    if hidden and found and found[0].rank < 4:  # "an unnamed island" says nothing
+        source = _span(text, *hidden.span(), shift)
+        cue = words_of(words, found[0].cue)
+        return Attribution(
+            type="anonymous",
+            source=source.text,
+            cue=cue,
+            source_span=source,
+            cue_span=_place(words, found[0].cue, text, shift),
+            content=_content(text, words, found[0], shift),
+            manner="said",
+        )
+    if found:
+        best = found[0]
+        cue = _tidy(_text(words, best.cue, outside))
+        return Attribution(
+            type="named" if best.sort == "named" else type_of(words_of(words, best.source)),
+            source=_tidy(_owner(_text(words, best.source, outside))),
+            cue=cue.lower() if cue.lower().startswith("according") else cue,
+            source_span=_place(words, best.described, text, shift),
+            cue_span=_place(words, best.cue, text, shift),
+            content=_content(text, words, best, shift),
+            manner=_manner(words, best),
+        )
+    hearsay = HEARSAY.search(outside)
     if hearsay:
-        return Attribution(type="vague", cue=_tidy(hearsay.group()))
+        place, whole = _span(text, *hearsay.span(), shift), _span(text, 0, len(text), shift)
+        return Attribution(type="vague", cue=_tidy(place.text), cue_span=place, content=whole, manner="said")
     return Attribution()
 
 
-def _subject_before(words: str) -> str:
-    """The noun phrase that ends where a cue begins and can speak, or an empty string."""
-    clause = _CLAUSE.split(words)[-1].rstrip()
-    if _NOT_ACTIVE.search(clause):
-        return ""
-    clause = _ADVERBS.sub("", clause)
-    parts = [part.strip() for part in clause.split(",") if part.strip()]
-    # "It sank on Tuesday, the owner said": the last part speaks. "Ed Arnold, an expert in Oslo, said": a comma
-    # before the cue shows that the last part describes, and the name is in an earlier one.
-    if clause.endswith(","):
-        parts = sorted([*parts[-2::-1], *parts[-1:]], key=lambda part: not _BARE_NAME.fullmatch(part))
-    else:
-        parts = parts[-1:]
-    speakers = [part for part in parts if _source_type(part) != "none"]
-    named = [part for part in speakers if _source_type(part) == "named"]
-    found = (named or speakers or [""])[0]
-    pronoun = _PRONOUN.search(found)
-    return pronoun.group() if pronoun else found
+def _manner(words: Sequence[Token], relation: Relation) -> Literal["said", "held"]:
+    """Whether a relation makes the sentence somebody's statement, or only tells what somebody thinks or wants."""
+    verb = VERBS.get(words[relation.cue[0]].lower)
+    named = verb is not None and verb.base in _NAMING and not any(token.text in OPENING for token in words)
+    return "held" if relation.rank > 2 or named or (verb and "say" not in verb.kinds) else "said"
 
 
-def _subject_after(words: str) -> str:
-    """The noun phrase right behind an inverted cue ("...", said X), or an empty string."""
-    phrase = re.split(r"[,.;:—–”\"]", words, maxsplit=1)[0]
-    return phrase if _source_type(phrase) != "none" else ""
+def _text(words: Sequence[Token], place: tuple[int, int], outside: str) -> str:
+    return outside[words[place[0]].start : words[place[1]].end]
 
 
-def _source_type(source: str) -> AttributionType:
-    source = _tidy(source)
-    if _DETERMINER.search(source):
-        return "none"  # "the claims", "their offer": what looked like a verb is a noun
-    if _VAGUE.fullmatch(source):
-        return "vague"
-    if _PRONOUN.search(source):
-        return "named"
-    names = [name for name in _CAPITALISED.findall(source) if name.lower() not in _NOT_NAMES]
-    if _INSTITUTION.search(source) and not _person_named(source, names):
-        return "institution"
-    if names:
-        return "named"
-    return "institution" if _ROLE.search(source) else "none"
+def _place(words: Sequence[Token], place: tuple[int, int], text: str, shift: int) -> Span:
+    start, end = words[place[0]].start, words[place[1]].end
+    return _span(text, start, start + len(_owner(text[start:end])), shift)
 
 
-def _person_named(source: str, names: list[str]) -> bool:
-    """Whether capitalised words remain once the institution's own words are gone ("Foreign Minister Sergei X")."""
-    rest = _INSTITUTION.sub(" ", source)
-    return any(name.lower() not in _NOT_NAMES and name in rest and name != names[0] for name in names)
+def _owner(phrase: str) -> str:
+    """The owner in "Lund's" and "the owners'"."""
+    return re.sub(r"(?:(?<=\w)[’']s|(?<=s)[’'])$", "", phrase)
+
+
+def _content(text: str, words: Sequence[Token], relation: Relation, shift: int) -> Span | None:
+    """What is said: in front of a cue that follows it, else behind the cue."""
+    first = min(relation.cue[0], relation.described[0])
+    last = max(relation.cue[1], relation.described[1])
+    left = _trimmed(text, 0, words[first].start)
+    start = words[relation.cue[1] if relation.side == "before" else last].end
+    right = _trimmed(text, _beginning(text, start), len(text))
+    ahead = (
+        relation.rank == 0 or relation.side == "after" or text[: words[first].start].rstrip()[-1:] in tuple("”\"’'»,")
+    )
+    longer = left is not None and (right is None or left[1] - left[0] >= right[1] - right[0])
+    wanted = left if ahead and longer else right or left
+    return _span(text, *wanted, shift) if wanted else None
+
+
+def _beginning(text: str, start: int) -> int:
+    """Where what is said begins behind a cue: at "that", a colon or a quotation mark, if one is near."""
+    opens = _OPENS.search(text, start, start + _NEAR)
+    if not opens:
+        return start
+    return opens.end() if opens.group() == ":" else opens.start()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _span(text: str, start: int, end: int, shift: int) -> Span:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    piece = piece.strip()
+    return Span(start=shift + start, end=shift + start + len(piece), text=piece)
 
 
 def _tidy(source: str) -> str:

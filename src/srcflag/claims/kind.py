@@ -111,7 +111,8 @@ def kind_of(text: str, attribution: Attribution, quoted: bool, setting: Setting,
         return "boilerplate"
     if setting.alone and (not _ENDED.search(text) or (_DATED.search(text) and not _FINITE.search(text))):
         return "headline" if setting.first or word_count(text) > _SHORT_LINE else "boilerplate"
-    if attribution.type != "none" or quoted:
+    said = attribution.type != "none" and attribution.manner != "held"  # "Macron wants" is what the author says of him
+    if said or quoted:
         return "reported"
     if _OPINION.search(text) and not _FIGURE.search(text):
         return "opinion"

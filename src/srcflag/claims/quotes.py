@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from srcflag.claims.lexicon import SAYING_VERBS
+from srcflag.claims.cues import VERBS
+from srcflag.claims.lexicon import alternatives
 from srcflag.quotations import inner
 from srcflag.quotations import quotations as read
 from srcflag.words import word_count
@@ -16,19 +17,20 @@ from srcflag.words import word_count
 if TYPE_CHECKING:
     from srcflag.quotations import Quotation
 
+_SAYING = alternatives(" ".join(form for form, verb in VERBS.items() if "say" in verb.kinds and verb.form != "base"))
 _SCARE_WORDS = 3  # by convention: four words in marks may be a name too, and as well be all that was said
 _BEFORE, _AFTER = 60, 40  # characters beside a quotation in which a saying verb speaks it
 _INSIDE = re.compile(r"[^\n\r]")
 _CLAUSE_END = re.compile(r"[.!?;“”\"«»\n]")
 _NAMING = r"(?:call(?:s|ed|ing)?|describ(?:es?|ed|ing)|term(?:s|ed)|label(?:s|led|ed)|dubb?(?:s|ed)|brand(?:s|ed))"
 _NAMED_SO = re.compile(rf"(?<!-)\b{_NAMING}\b(?:\s+[\w’'-]+){{0,6}}\s*[,:]?\s*$", re.IGNORECASE)
-_SAID_BEFORE = re.compile(rf"(?<!-)\b{SAYING_VERBS}\b(?:\s+[\w’'-]+){{0,3}}\s*[,:]?\s*$", re.IGNORECASE)
+_SAID_BEFORE = re.compile(rf"(?<!-)\b{_SAYING}\b(?:\s+[\w’'-]+){{0,3}}\s*[,:]?\s*$", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"\b(?:the|a|an|its|their|his|her|our|your|my|this|that|these|those|some|any|no|of|so-called)\s+(?:[\w’'-]+\s+)?$",
     re.IGNORECASE,
 )
 _SAID_AFTER = re.compile(
-    rf"[\s,—–-]*(?:\b(?:he|she|it|they|we|I|one|the)\b\s+)?(?:[\w.’'-]+\s+){{0,4}}?{SAYING_VERBS}\b", re.IGNORECASE
+    rf"[\s,—–-]*(?:\b(?:he|she|it|they|we|I|one|the)\b\s+)?(?:[\w.’'-]+\s+){{0,4}}?{_SAYING}\b", re.IGNORECASE
 )
 
 

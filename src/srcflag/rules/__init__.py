@@ -9,7 +9,22 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from srcflag.errors import RuleError, SettingsError
-from srcflag.rules import sf101, sf103, sf201, sf202, sf203, sf204, sf205, sf206, sf302, sf304, sf401, sf402, sf501
+from srcflag.rules import (
+    sf101,
+    sf103,
+    sf201,
+    sf202,
+    sf203,
+    sf204,
+    sf205,
+    sf206,
+    sf301,
+    sf302,
+    sf304,
+    sf401,
+    sf402,
+    sf501,
+)
 from srcflag.rules.base import Case, Finding, Rule, to_flag
 
 if TYPE_CHECKING:
@@ -28,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     sf204.RULE,
     sf205.RULE,
     sf206.RULE,
+    sf301.RULE,
     sf302.RULE,
     sf304.RULE,
     sf401.RULE,

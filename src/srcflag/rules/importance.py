@@ -31,4 +31,5 @@ def is_specific(claim: Claim) -> bool:
     What is left without any of them is background or colour.
     """
     text = claim.sentence.text
-    return claim.attribution.type != "none" or bool(_SPECIFIC.search(text) or _NAME.search(text))
+    said = claim.attribution.type != "none" and claim.attribution.manner != "held"
+    return said or bool(_SPECIFIC.search(text) or _NAME.search(text))

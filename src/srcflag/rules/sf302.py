@@ -11,8 +11,8 @@ A reader cannot weigh a source who is not there, and an editor cannot ring one u
 "Critics say the minister knew." "The firm is believed to have paid."
 
 ## Not flagged
-A named person or body ("the police said"); a group that is then named ("three experts, among them Ana Ruiz, said");
-words inside somebody else's quotation.
+A named person or body ("the police said"); what a crowd wants or feels, where nothing rests on it; a group that is then
+named ("three experts, among them Ana Ruiz, said"); words inside somebody else's quotation.
 
 ## What would clear it
 The name of the source, or the document that was seen.
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 def _check(case: Case) -> Iterable[Finding]:
     claim = case.claim
-    if claim.attribution.type != "vague" or claim.kind not in ("claim", "reported"):
+    held = claim.attribution.manner == "held"  # "residents want a bridge" tells of residents and rests on nobody
+    if claim.attribution.type != "vague" or held or claim.kind not in ("claim", "reported"):
         return
     source, cue = claim.attribution.source, claim.attribution.cue
     words = " ... ".join(part for part in (source, cue) if part)
