@@ -26,7 +26,7 @@ STAGES = (
 )
 SHARED = {"errors", "models", "ports", "quotations", "records", "settings", "values", "words"}
 BUILT_ON = {"verify": {"encode"}}  # the shipped verifier reads the token vectors of the shipped encoder
-JOINERS = {"", "__main__", "api", "assemble", "cli", "gather", "pipeline", "testing"}
+JOINERS = {"", "__main__", "api", "assemble", "cli", "gather", "pipeline", "prepared", "testing", "within"}
 
 
 def part(path: Path) -> str:
@@ -70,10 +70,11 @@ def test_what_all_stages_share_knows_no_stage(name: str) -> None:
     assert imported(tree_of(SOURCE / f"{name}.py")) <= SHARED
 
 
-def test_the_records_know_the_notebook_page_and_no_other_stage() -> None:
-    assert imported(tree_of(SOURCE / "records.py")) <= {"report"}
-    at_import = [node for node in tree_of(SOURCE / "records.py").body if isinstance(node, ast.Import | ast.ImportFrom)]
-    assert imported(ast.Module(body=list(at_import), type_ignores=[])) == set()
+@pytest.mark.parametrize("path", sorted((SOURCE / "records").glob("*.py")), ids=lambda path: path.stem)
+def test_the_records_know_the_notebook_page_and_no_other_stage(path: Path) -> None:
+    assert imported(tree_of(path)) <= {"records", "report"}
+    at_import = [node for node in tree_of(path).body if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert imported(ast.Module(body=list(at_import), type_ignores=[])) <= {"records"}
 
 
 def test_only_the_pipeline_and_the_doors_join_stages() -> None:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +40,7 @@ def test_an_allegation_is_a_span_of_the_document(text: str, start: int) -> None:
         ("A court found Ola Berg guilty of a crime.", "guilty of"),
         ("Ola Berg was charged with a crime.", "charged with"),
         ("The safety logs of Nordline were forged.", "forged"),
-        ("Police shot a boy in the harbour.", "Police shot a boy"),
+        ("Police shot a boy in the harbour.", "shot a boy"),
         ("The union blamed Nordline for the deaths.", "blamed"),
     ],
 )
@@ -157,3 +160,60 @@ def test_a_weekday_or_month_is_nobody() -> None:
 )
 def test_long_texts_of_one_word_are_read_to_their_end(run: str) -> None:
     accusing((run * 3000)[:3000])
+
+
+MADE = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "data" / "allegations.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+def test_most_made_accusations_from_many_fields_are_found() -> None:
+    due = [row["text"] for row in MADE if row["allegation"]]
+    missed = [text for text in due if accusing(text) is None]
+    assert len(missed) <= 0.1 * len(due), missed
+
+
+@pytest.mark.parametrize("text", [row["text"] for row in MADE if not row["allegation"]])
+def test_crimes_of_nobody_policy_denial_sport_and_figures_of_speech_are_none(text: str) -> None:
+    assert accusing(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Berg embezzled 2 million euros.", "embezzled"),
+        ("Russia poisoned him.", "poisoned him"),
+        ("Bishops covered up the abuse.", "covered up"),
+    ],
+)
+def test_a_name_or_office_that_opens_a_sentence_is_somebody(text: str, words: str) -> None:
+    assert accusing(text) == words
+
+
+@pytest.mark.parametrize("text", ["Meanwhile money was stolen.", "Thieves stole 2 million euros.", "It was stolen."])
+def test_an_ordinary_word_that_opens_a_sentence_is_nobody(text: str) -> None:
+    assert accusing(text) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Police beat two protesters.", "Protesters beat two drums."),
+        ("The sailors were beaten by police.", "Lindholm were beaten by Aldervik."),
+        ("Ida Lund accused Nordline of hiding the report.", "Ida Lund accused Nordline of dithering."),
+        ("The union blamed Nordline for the deaths.", "The union blamed Nordline for the delays."),
+        ("Rebels led by Colonel Berg massacred villagers.", "Rebels massacred villagers."),
+        ("Ida Lund lied about the loan.", "The town lies about an hour from Lindholm."),
+        ("Ida Lund forged the letters.", "Ida Lund forged a bond with her readers."),
+        ("Ola Berg tried to sabotage the ferry.", "Ola Berg may sabotage the ferry."),
+    ],
+)
+def test_the_doer_the_victim_and_the_object_decide(one: str, other: str) -> None:
+    assert accusing(one)
+    assert accusing(other) is None
+
+
+def test_that_police_shot_somebody_is_told_in_the_passive_without_accusing() -> None:
+    assert accusing("A teenager was shot by police in Lindholm.") is None
+    assert accusing("An unarmed teenager was shot by police in Lindholm.") == "unarmed"

@@ -441,3 +441,25 @@ def test_the_shipped_encoder_finds_who_else_says_it_in_other_words(event: list[D
     assert sentence(report, "300 homes").support.origins == 2
     assert sentence(report, "bribes").status in ("uncorroborated", "partly_corroborated")
     assert "SF402" in {flag.code for flag in report.flags}
+
+
+@pytest.mark.parametrize(
+    ("headline", "alone"),
+    [
+        ("Ostrava dam bursts and floods 300 homes", []),
+        ("Ostrava dam bursts and drowns 780 farmers", ["780"]),
+    ],
+)
+def test_a_headline_with_a_figure_that_its_article_has_not_is_flagged(
+    event: list[Document], score: Score, headline: str, alone: list[str]
+) -> None:
+    changed = event[0].model_copy(update={"text": f"{headline}\n\n{event[0].text}"})
+    flags = [flag for flag in score(changed, event[1:]).flags if flag.code == "SF403"]
+    assert [changed.text[flag.start : flag.end] for flag in flags] == ([headline] if alone else [])
+    assert all(word in flag.message for flag in flags for word in alone)
+
+
+def test_one_headline_does_not_bear_out_another(event: list[Document], score: Score) -> None:
+    headline = "Ostrava dam bursts and drowns 780 farmers"
+    changed = event[0].model_copy(update={"text": f"{headline}\n\n{headline}\n\n{event[0].text}"})
+    assert sum(flag.code == "SF403" for flag in score(changed, event[1:]).flags) == 2

@@ -127,9 +127,9 @@ def test_an_unknown_rule_is_named_beside_the_known_ones() -> None:
     [
         ([], [], [known.code for known in RULES]),
         (["SF101"], [], ["SF101"]),
-        (["sf4"], [], ["SF401", "SF402"]),
-        (["SF4", "SF101"], [], ["SF101", "SF401", "SF402"]),
-        (["SF4"], ["SF402"], ["SF401"]),
+        (["sf4"], [], ["SF401", "SF402", "SF403"]),
+        (["SF4", "SF101"], [], ["SF101", "SF401", "SF402", "SF403"]),
+        (["SF4"], ["SF402"], ["SF401", "SF403"]),
         ([], ["SF1", "SF2", "SF3", "SF4"], ["SF501"]),
         (["SF402"], ["SF4"], []),
     ],

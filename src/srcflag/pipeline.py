@@ -5,11 +5,10 @@ read -> segment -> claims -> encode -> retrieve -> verify -> origins -> judge ->
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,6 +21,7 @@ from srcflag.outliers import closeness, threshold
 from srcflag.pool import links, origins_of
 from srcflag.pool.naming import identity, in_order, named_apart
 from srcflag.ports import TokenEncoder
+from srcflag.prepared import Prepared, barred, passages_of
 from srcflag.records import (
     DocumentReport,
     Notification,
@@ -35,8 +35,9 @@ from srcflag.retrieve import candidates, same_event, subject
 from srcflag.rules import Case, apply, selected
 from srcflag.segment import segment
 from srcflag.settings import Settings
-from srcflag.verify import Candidate, Reading, compare, load, reads
+from srcflag.verify import Candidate, Reading, compare, load, reads, unstated
 from srcflag.verify.align import rarity, weigh, words_of
+from srcflag.within import compared_within, contradictions_within
 from srcflag.words import content_words, looks_english
 
 if TYPE_CHECKING:
@@ -44,41 +45,9 @@ if TYPE_CHECKING:
 
     from srcflag.pool.naming import Key
     from srcflag.ports import Encoder, TokenVectors, Vectors, Verifier
-    from srcflag.records import Claim, Comparison, Document, Evidence, Verdict
-    from srcflag.retrieve import Subject
+    from srcflag.records import Comparison, Document, Verdict
 
     Progress = Callable[[int, int], None]
-
-
-LONGEST_ARTICLE = 500  # sentences; a longer text is a collection, and no slip of one author
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """One document with all that can be known of it alone. The arrays are parallel to `claims`.
-
-    `english` says whether its running text is in the one language that is compared.
-    """
-
-    document: Document
-    claims: tuple[Claim, ...]
-    readings: tuple[Reading, ...]
-    vectors: Vectors
-    subject: Subject
-    english: bool
-
-    @property
-    def usable(self) -> list[int]:
-        """The rows that may serve as evidence: page furniture says nothing about an event."""
-        return [row for row, claim in enumerate(self.claims) if claim.kind != "boilerplate"]
-
-
-class Passage(NamedTuple):
-    """What the pool says in one wording, with everyone who says it: a copy takes no other passage's place."""
-
-    reading: Reading
-    vector: Vectors
-    claims: list[Claim]
 
 
 class Scorer:
@@ -221,7 +190,7 @@ class Scorer:
         independent = [p for p in apart if p.english]
         scope = Scope(
             origins={p.document.id: origins[p.document.id] for p in independent},
-            barred=_barred(own, others, event, apart),
+            barred=barred(own, others, event, apart),
         )
         size = PoolSummary(
             documents=len(independent),
@@ -239,7 +208,7 @@ class Scorer:
 
     def _judge(self, own: Prepared, pool: Sequence[Prepared], scope: Scope) -> list[Verdict]:
         """A verdict for each sentence of a document."""
-        passages = _passages(pool, self.settings.max_chars)
+        passages = passages_of(pool, self.settings.max_chars)
         vectors = np.array([p.vector for p in passages], dtype=np.float32).reshape(-1, own.vectors.shape[1])
         rows = [row for row, claim in enumerate(own.claims) if claim.checkworthy]
         if scope.barred:
@@ -264,50 +233,21 @@ class Scorer:
             for own_rows, cosines in zip(near.rows, near.dense, strict=True)
         ]
         compared = compare([own.readings[row] for row in rows], found, rarities, scope.origins, self.verifier)
-        within = self._within(own, rows, rarities)
+        inside = compared_within(own, rows, rarities, self.settings)
+        within = contradictions_within(own, rows, inside)
+        body = own.running_text
+        stems = {token.stem for reading in body.values() for token in reading.words.tokens}
         for place, row in enumerate(rows):
             verdict = self._verdict(own, row, rarities, compared[place], scope)
-            verdicts[row] = verdict.model_copy(update={"outlier": bool(outlying[place]), "within": within[place]})
+            marks = {"outlier": bool(outlying[place]), "within": within[place]}
+            if own.claims[row].kind == "headline":
+                near_it = [c for c in inside[place] if c.evidence.start in body]
+                marks["unborne"] = unstated(own.claims[row], own.readings[row], near_it, stems, rarities)
+            verdicts[row] = verdict.model_copy(update=marks)
         nothing: tuple[Comparison, ...] = ()
         return [
             verdicts.get(row) or judge(claim, (), nothing, scope, self.settings) for row, claim in enumerate(own.claims)
         ]
-
-    def _within(self, own: Prepared, rows: Sequence[int], rarities: dict[str, float]) -> list[tuple[Evidence, ...]]:
-        """The passages of a document that cannot hold together with each of its own claims.
-
-        None of a document that is longer than any article: its sentences are not compared pair by pair.
-        """
-        if len(own.claims) > LONGEST_ARTICLE:
-            return [()] * len(rows)
-        usable = [row for row in own.usable if len(own.claims[row].sentence.text) <= self.settings.max_chars]
-        near = candidates(
-            own.vectors[list(rows)],
-            [own.readings[row].words.tokens for row in rows],
-            own.vectors[usable],
-            [own.readings[row].words.tokens for row in usable],
-            self.settings.candidates + 1,  # the sentence itself is the nearest of all
-        )
-        found = [
-            [
-                Candidate(own.readings[usable[i]], [own.claims[usable[i]]], float(cosine))
-                for i, cosine in zip(others, cosines, strict=True)
-                if usable[i] != row
-            ]
-            for row, others, cosines in zip(rows, near.rows, near.dense, strict=True)
-        ]
-        compared = compare([own.readings[row] for row in rows], found, rarities, {own.document.id: ""})
-        place = {own.claims[row].sentence.start: row for row in usable}
-        apart: dict[int, dict[int, Evidence]] = {row: {} for row in rows}
-        for row, passages in zip(rows, compared, strict=True):
-            for evidence in (comparison.evidence for comparison in passages):
-                other = place[evidence.start]
-                if evidence.stance != "refutes" or _two_voices(own.claims[row], own.claims[other]):
-                    continue
-                apart[row][other] = evidence
-                if other in apart:  # what one sentence has otherwise, the other has too
-                    apart[other].setdefault(row, _turned(evidence, own.claims[row]))
-        return [tuple(apart[row].values()) for row in rows]
 
     def _verdict(
         self, own: Prepared, row: int, rarities: dict[str, float], comparisons: tuple[Comparison, ...], scope: Scope
@@ -326,54 +266,3 @@ class Scorer:
             for token, weight in zip(tokens, weigh(tokens, rarities), strict=True)
         ]
         return judge(claim, words, comparisons, scope, self.settings)
-
-
-def _two_voices(one: Claim, other: Claim) -> bool:
-    """Whether two people are quoted: that they disagree is the news, not a slip of the article."""
-    sources = one.attribution, other.attribution
-    return all(source.type != "none" for source in sources) and sources[0].source != sources[1].source
-
-
-def _turned(evidence: Evidence, claim: Claim) -> Evidence:
-    """The same difference, seen from the other sentence."""
-    sentence = claim.sentence
-    slots = tuple(slot.model_copy(update={"claim": slot.evidence, "evidence": slot.claim}) for slot in evidence.slots)
-    place = {"start": sentence.start, "end": sentence.end, "text": sentence.text}
-    # one speaker may well say a thing twice: quotations are held against those of other origins only
-    return evidence.model_copy(update={**place, "slots": slots, "quotes": ()})
-
-
-def _passages(pool: Iterable[Prepared], longest: int) -> list[Passage]:
-    """What may serve as evidence, each wording once, in an order that does not depend on the documents' ids."""
-    found: dict[str, Passage] = {}
-    for article in pool:
-        for row in article.usable:
-            claim = article.claims[row]
-            if len(claim.sentence.text) > longest:
-                continue
-            new = Passage(article.readings[row], article.vectors[row], [])
-            claims = found.setdefault(claim.sentence.text, new).claims
-            if not claims or claims[-1].document_id != claim.document_id:
-                claims.append(claim)
-    return [found[text] for text in sorted(found)]
-
-
-def _barred(
-    own: Prepared, others: Sequence[Prepared], event: Sequence[Prepared], independent: Sequence[Prepared]
-) -> str:
-    """Why a document cannot be assessed against its pool, or an empty string."""
-    if not own.document.text.strip():
-        return "the document is empty"
-    if not own.english:
-        return "the document is not in English, the only language that is compared so far"
-    if not others:
-        return "the pool is empty: there is no other article to compare with"
-    if not event:
-        return "the pool has no article on this event"
-    if not independent:
-        return "every article in the pool on this event has the same origin as this one"
-    if not any(p.english for p in independent):
-        return (
-            "no independent article in the pool on this event is in English, the only language that is compared so far"
-        )
-    return ""

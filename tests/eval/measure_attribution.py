@@ -150,10 +150,10 @@ def events(shared: Path) -> dict[str, float]:
             units[unit["id"].rpartition(".")[0]].append(unit)
         for document in read_many([labels.parent / labels.name.removesuffix(".gold.json")]).documents:
             claims = read_claims(document, segment(document))
-            for unit in units[document.id]:
-                place = [(unit["start"], unit["end"])]
+            for row in units[document.id]:
+                place = [(row["start"], row["end"])]
                 best = max(claims, key=lambda claim: overlap(claim, place))
-                count.update([f"{unit['attribution']}>{best.attribution.type}"])
+                count.update([f"{row['attribution']}>{best.attribution.type}"])
     return dict(sorted(count.items()))
 
 

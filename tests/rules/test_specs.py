@@ -63,6 +63,7 @@ class Facts(BaseModel):
     there: str = ""
     relation: SlotRelation = "differs"
     agreeing_articles: int = 0  # that have the value of the sentence
+    unborne: tuple[str, ...] = ()  # words of a headline that the rest of the article states nowhere
     within: str | None = None  # a passage of the same article that cannot hold together with the sentence
     kind: str | None = None  # from here on: what must be found, and what must be said
     attribution: str | None = None
@@ -103,7 +104,10 @@ def verdict(claim: Claim, facts: Facts) -> Verdict:
     """The verdict that the facts give; sentences that they are not about are corroborated."""
     if not claim.checkworthy or claim.sentence.index != facts.sentence:
         return Verdict(status="corroborated" if claim.checkworthy else "not_a_claim", confidence=1.0)
-    places = [(claim.sentence.start + claim.sentence.text.index(word), word) for word in facts.unmatched]
+    places, alone = (
+        [(claim.sentence.start + claim.sentence.text.index(word), word) for word in words]
+        for words in (facts.unmatched, facts.unborne)
+    )
     stance = "supports" if facts.supporting_articles else "neutral"
     near = {"document_id": "beta", "start": 0, "end": 1, "score": 0.6, "origin": "beta"}
     slots = [{"slot": facts.slot, "claim": facts.here, "evidence": facts.there, "relation": facts.relation}]
@@ -131,6 +135,7 @@ def verdict(claim: Claim, facts: Facts) -> Verdict:
         ),
         within=(Evidence.model_validate(inside),) if facts.within else (),
         unmatched=tuple(Span(start=at, end=at + len(word), text=word) for at, word in places),
+        unborne=tuple(Span(start=at, end=at + len(word), text=word) for at, word in alone),
         outlier=facts.outlier,
     )
 

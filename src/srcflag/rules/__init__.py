@@ -23,6 +23,7 @@ from srcflag.rules import (
     sf304,
     sf401,
     sf402,
+    sf403,
     sf501,
 )
 from srcflag.rules.base import Case, Finding, Rule, to_flag
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     sf304.RULE,
     sf401.RULE,
     sf402.RULE,
+    sf403.RULE,
     sf501.RULE,
 )
 

@@ -27,13 +27,19 @@ European Court of Human Rights, Bladet Tromsø and Stensaas v. Norway (1999), on
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from srcflag.rules.base import Case, Finding, Rule
 from srcflag.rules.phrases import nearest, pool_size
+from srcflag.words import content_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from srcflag.records import Span
+
+_ACCUSING = re.compile(r"alleg|suspect")
 
 _BEHIND = {
     "none": "The article names no source for it.",
@@ -44,12 +50,19 @@ _BEHIND = {
 }
 
 
+def _unstated(span: Span, unmatched: Sequence[Span]) -> bool:
+    """Whether no support states any of what the span accuses of. "Allegedly" accuses of nothing by itself."""
+    words = [word for word in content_words(span.text) if not _ACCUSING.match(word.stem)]
+    places = {word.start - span.start for word in unmatched}
+    return bool(words) and all(word.start in places for word in words)
+
+
 def _check(case: Case) -> Iterable[Finding]:
     claim, verdict = case.claim, case.verdict
     span = claim.allegation
     if span is None:
         return
-    open_part = any(word.start < span.end and span.start < word.end for word in verdict.unmatched)
+    open_part = _unstated(span, verdict.unmatched)
     supported = verdict.status in ("corroborated", "partly_corroborated")  # but perhaps not in what it accuses of
     alone = verdict.status == "uncorroborated" or (verdict.status == "contradicted" and not verdict.support.origins)
     if not alone and not (supported and open_part):

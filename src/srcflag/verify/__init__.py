@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from srcflag.verify.borne_out import unstated
 from srcflag.verify.stance import Candidate, Reading, compare, support_probability
 
 if TYPE_CHECKING:
     from srcflag.ports import Encoder, TokenEncoder, Verifier
 
-__all__ = ["Candidate", "Reading", "compare", "load", "reads", "support_probability"]
+__all__ = ["Candidate", "Reading", "compare", "load", "reads", "support_probability", "unstated"]
 
 
 def load(name: str | None = None, *, encoder: TokenEncoder | None = None, threads: int = 2) -> Verifier:

@@ -1,0 +1,87 @@
+"""What is known of one document before any other is looked at, and what a pool of them has to offer as evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from srcflag.ports import Vectors
+    from srcflag.records import Claim, Document
+    from srcflag.retrieve import Subject
+    from srcflag.verify import Reading
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One document with all that can be known of it alone. The arrays are parallel to `claims`.
+
+    `english` says whether its running text is in the one language that is compared.
+    """
+
+    document: Document
+    claims: tuple[Claim, ...]
+    readings: tuple[Reading, ...]
+    vectors: Vectors
+    subject: Subject
+    english: bool
+
+    @property
+    def usable(self) -> list[int]:
+        """The rows that may serve as evidence: page furniture says nothing about an event."""
+        return [row for row, claim in enumerate(self.claims) if claim.kind != "boilerplate"]
+
+    @property
+    def running_text(self) -> dict[int, Reading]:
+        """Its sentences by their start, without headlines and captions: one of those does not bear out another."""
+        return {
+            self.claims[row].sentence.start: self.readings[row]
+            for row in self.usable
+            if self.claims[row].kind != "headline"
+        }
+
+
+class Passage(NamedTuple):
+    """What the pool says in one wording, with everyone who says it: a copy takes no other passage's place."""
+
+    reading: Reading
+    vector: Vectors
+    claims: list[Claim]
+
+
+def passages_of(pool: Iterable[Prepared], longest: int) -> list[Passage]:
+    """What may serve as evidence, each wording once, in an order that does not depend on the documents' ids."""
+    found: dict[str, Passage] = {}
+    for article in pool:
+        for row in article.usable:
+            claim = article.claims[row]
+            if len(claim.sentence.text) > longest:
+                continue
+            new = Passage(article.readings[row], article.vectors[row], [])
+            claims = found.setdefault(claim.sentence.text, new).claims
+            if not claims or claims[-1].document_id != claim.document_id:
+                claims.append(claim)
+    return [found[text] for text in sorted(found)]
+
+
+def barred(
+    own: Prepared, others: Sequence[Prepared], event: Sequence[Prepared], independent: Sequence[Prepared]
+) -> str:
+    """Why a document cannot be assessed against its pool, or an empty string."""
+    if not own.document.text.strip():
+        return "the document is empty"
+    if not own.english:
+        return "the document is not in English, the only language that is compared so far"
+    if not others:
+        return "the pool is empty: there is no other article to compare with"
+    if not event:
+        return "the pool has no article on this event"
+    if not independent:
+        return "every article in the pool on this event has the same origin as this one"
+    if not any(p.english for p in independent):
+        return (
+            "no independent article in the pool on this event is in English, the only language that is compared so far"
+        )
+    return ""

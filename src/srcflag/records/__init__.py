@@ -1,0 +1,83 @@
+"""The one set of records that every stage, output and user sees.
+
+All are frozen. Offsets are code points into `Document.text` exactly as it was read, so that
+`text[start:end]` is the span. Vectors never travel in a record: they stay in arrays beside a list of
+sentences, inside one stage.
+"""
+
+from __future__ import annotations
+
+from srcflag.records.base import (
+    SEVERITIES,
+    STATUSES,
+    AttributionType,
+    Document,
+    Kind,
+    QuoteRelation,
+    Record,
+    Sentence,
+    Severity,
+    SlotName,
+    SlotRelation,
+    Span,
+    StanceName,
+    Status,
+)
+from srcflag.records.claims import Attribution, Claim
+from srcflag.records.evidence import (
+    Comparison,
+    Evidence,
+    QuoteComparison,
+    Scope,
+    SlotComparison,
+    Support,
+    Verdict,
+    Word,
+    WordDifference,
+)
+from srcflag.records.report import (
+    DocumentReport,
+    Flag,
+    Notification,
+    PoolSummary,
+    Report,
+    SentenceReport,
+    Summary,
+    ToolInfo,
+)
+
+__all__ = [
+    "SEVERITIES",
+    "STATUSES",
+    "Attribution",
+    "AttributionType",
+    "Claim",
+    "Comparison",
+    "Document",
+    "DocumentReport",
+    "Evidence",
+    "Flag",
+    "Kind",
+    "Notification",
+    "PoolSummary",
+    "QuoteComparison",
+    "QuoteRelation",
+    "Record",
+    "Report",
+    "Scope",
+    "Sentence",
+    "SentenceReport",
+    "Severity",
+    "SlotComparison",
+    "SlotName",
+    "SlotRelation",
+    "Span",
+    "StanceName",
+    "Status",
+    "Summary",
+    "Support",
+    "ToolInfo",
+    "Verdict",
+    "Word",
+    "WordDifference",
+]

@@ -1,0 +1,102 @@
+"""What is found for a claim: evidence with its stance and values, and the verdict over all of it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from srcflag.records.base import QuoteRelation, Record, SlotName, SlotRelation, Span, StanceName, Status
+
+
+class SlotComparison(Record):
+    """One comparable value in the claim beside the one in the evidence."""
+
+    slot: SlotName
+    claim: str
+    evidence: str
+    relation: SlotRelation
+
+
+class WordDifference(Record):
+    """Words of the claim beside those the evidence has in their place; either may be empty."""
+
+    claim: str
+    evidence: str
+
+
+class QuoteComparison(Record):
+    """A quotation in the claim beside the one in the evidence that renders it, both without marks.
+
+    `differing` holds the words that count in which the two differ, in order, where `relation` is "altered".
+    """
+
+    claim: str
+    evidence: str
+    relation: QuoteRelation
+    differing: tuple[WordDifference, ...] = ()
+
+
+class Evidence(Record):
+    """A passage of the pool set against one claim. `score` is in 0 to 1, of the stance that is named."""
+
+    document_id: str
+    start: int
+    end: int
+    text: str
+    stance: StanceName
+    score: float
+    origin: str
+    slots: tuple[SlotComparison, ...] = ()
+    quotes: tuple[QuoteComparison, ...] = ()
+
+
+class Comparison(Record):
+    """What the verify stage found for one claim and one piece of evidence.
+
+    `covered` holds the indexes of the claim's words that the evidence states too.
+    """
+
+    evidence: Evidence
+    covered: frozenset[int] = frozenset()
+
+
+class Scope(Record):
+    """What a document can be judged against. `barred` says why it cannot be, and is empty where it can.
+
+    `origins` maps each document of the pool that covers the same event to its origin.
+    """
+
+    origins: dict[str, str] = Field(default_factory=dict)
+    barred: str = ""
+
+
+class Support(Record):
+    """How many documents, and how many independent origins among them, stand behind a claim."""
+
+    documents: int = 0
+    origins: int = 0
+
+
+class Word(Span):
+    """A content word of a claim. `weight` is its share of what the claim says; `figure` marks numbers."""
+
+    weight: float
+    figure: bool = False
+
+
+class Verdict(Record):
+    """The judge's answer for one sentence: its status relative to the pool, and why.
+
+    `unmatched` are the words of the claim that no supporting evidence states, `within` the passages of its own article
+    that cannot hold together with it, `unborne` the words of a headline that its own article states nowhere.
+    """
+
+    status: Status
+    confidence: float = Field(ge=0, le=1)
+    support: Support = Support()
+    evidence: tuple[Evidence, ...] = ()
+    unmatched: tuple[Span, ...] = ()
+    coverage: float = Field(default=0.0, ge=0, le=1)
+    outlier: bool = False
+    within: tuple[Evidence, ...] = ()
+    unborne: tuple[Span, ...] = ()
+    reason: str = ""

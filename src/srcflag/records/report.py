@@ -1,0 +1,177 @@
+"""What a run says: flags, and the reports on sentences, documents and all of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from typing import Any, Literal
+
+from srcflag.records.base import SEVERITIES, STATUSES, Kind, Record, Severity, Span, Status
+from srcflag.records.claims import Attribution
+from srcflag.records.evidence import Evidence, Support
+
+# What JSON itself leaves as it is: DEL and the C1 controls, line and paragraph separators, marks of direction.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+class Flag(Record):
+    """One finding of one rule on one span. `evidence` holds indexes into the sentence's evidence."""
+
+    id: str
+    code: str
+    name: str
+    severity: Severity
+    sentence: int
+    start: int
+    end: int
+    message: str
+    explanation: str
+    would_clear: str
+    evidence: tuple[int, ...] = ()
+
+
+class SentenceReport(Record):
+    """Everything that was found about one sentence."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    checkworthy: bool
+    status: Status
+    confidence: float
+    attribution: Attribution
+    allegation: bool
+    outlier: bool
+    support: Support
+    explanation: str
+    unmatched: tuple[Span, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+class Summary(Record):
+    """Counts over one document's sentences and flags; every status and severity is named, at 0 too."""
+
+    sentences: int
+    by_status: dict[Status, int]
+    by_severity: dict[Severity, int]
+
+
+class PoolSummary(Record):
+    """The size of a pool."""
+
+    documents: int
+    origins: int
+    sentences: int
+
+
+class Notification(Record):
+    """Something about the run, not about a sentence. `path` names the file it is about, if any."""
+
+    level: Severity
+    message: str
+    path: str | None = None
+    document_id: str | None = None
+
+
+class ToolInfo(Record):
+    """Which srcflag, with which models, made the report."""
+
+    name: Literal["srcflag"] = "srcflag"
+    version: str
+    models: dict[str, str]
+
+
+class DocumentReport(Record):
+    """Everything that was found about one document. `pool` is what it was compared with.
+
+    `line_starts` are the offsets at which the text's lines begin (after LF, CRLF or CR), so that places can be told
+    and the article shown from the report alone: between two sentences there is only white space.
+    """
+
+    document_id: str
+    path: str | None
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: dt.date | None
+    pool: PoolSummary
+    line_starts: tuple[int, ...]
+    sentences: tuple[SentenceReport, ...]
+    flags: tuple[Flag, ...]
+    summary: Summary
+    notifications: tuple[Notification, ...] = ()
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset, both from 1, columns in code points."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def to_json(self) -> str:
+        """This document's part of the report as JSON text, two spaces deep."""
+        return _json(self)
+
+    def to_frame(self) -> Any:
+        """One row a sentence, as a pandas.DataFrame. Raises ImportError where pandas is not installed."""
+        from srcflag.report.frame import frame
+
+        return frame([self])
+
+    def _repr_html_(self) -> str:
+        from srcflag.report.html import snippet
+
+        return snippet(self)
+
+
+class Report(Record):
+    """A whole run, complete enough that any output can be made from it alone."""
+
+    schema_version: Literal["1"] = "1"
+    tool: ToolInfo
+    settings: dict[str, str | int | float | bool | list[str] | None]
+    pool: PoolSummary
+    documents: tuple[DocumentReport, ...]
+    notifications: tuple[Notification, ...] = ()
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """All flags of all documents, in the documents' order."""
+        return tuple(flag for document in self.documents for flag in document.flags)
+
+    @property
+    def sentences(self) -> tuple[SentenceReport, ...]:
+        """All sentences of all documents, in the documents' order."""
+        return tuple(sentence for document in self.documents for sentence in document.sentences)
+
+    @property
+    def summary(self) -> Summary:
+        """The documents' counts added up."""
+        parts = [document.summary for document in self.documents]
+        return Summary(
+            sentences=sum(part.sentences for part in parts),
+            by_status={name: sum(part.by_status[name] for part in parts) for name in STATUSES},
+            by_severity={name: sum(part.by_severity[name] for part in parts) for name in SEVERITIES},
+        )
+
+    def to_json(self) -> str:
+        """The report as JSON text after the published schema, two spaces deep, the same bytes every time."""
+        return _json(self)
+
+    def to_frame(self) -> Any:
+        """One row a sentence, as a pandas.DataFrame. Raises ImportError where pandas is not installed."""
+        from srcflag.report.frame import frame
+
+        return frame(self.documents)
+
+    def _repr_html_(self) -> str:
+        from srcflag.report.html import snippet
+
+        return "".join(map(snippet, self.documents))
+
+
+def _json(record: Record) -> str:
+    """The record as JSON, in which characters that could repaint a terminal or turn its text round are escaped."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", record.model_dump_json(indent=2))
