@@ -46,6 +46,8 @@ pytest: .venv-dev/.installed
 eval: .venv-dev/.installed
 	PYTHONPATH=training .venv-dev/bin/python tests/eval/measure.py $(SRCFLAG_SHARED)
 	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_verifier.py $(SRCFLAG_SHARED))
+	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_claims.py $(SRCFLAG_SHARED))
+	PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_quotes.py $(SRCFLAG_SHARED)
 	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/edits.py $(SRCFLAG_SHARED))
 
 # DATA=folder of the public sets. Two hours on two cores; goes on where it was interrupted.

@@ -54,7 +54,7 @@ def test_the_counts_at_the_end_are_those_of_the_report(report: Report) -> None:
     text = plain(report, quiet=True)
     for status, number in report.summary.by_status.items():
         assert (f"  {status.replace('_', ' ')} " in text) == (number > 0)
-    assert "3 articles, 12 sentences: 1 error, 2 warnings, 1 note\n" in text
+    assert "3 articles, 12 sentences: 1 error, 2 warnings, 4 notes\n" in text
 
 
 def test_an_empty_run_shows_nothing_and_does_not_call_it_clean(fake: FakeEncoder) -> None:

@@ -10,8 +10,9 @@ from measure_quotes import own_quotations, shares
 from srcflag.quotations import quotations
 from srcflag.records import Attribution, QuoteComparison, QuoteRelation, WordDifference
 from srcflag.verify.quoted_words import quoted_words
-from srcflag.verify.quotes import compare_quotations, compare_quotes, counterparts, two_speakers
+from srcflag.verify.quotes import compare_quotations, compare_quotes, counterparts
 from srcflag.verify.spelling import american, keys_of
+from srcflag.verify.voices import two_speakers
 
 SPEECH = "We will not close the harbour before the last of our 24 ferries has left for Lindholm"
 WORDS = st.lists(

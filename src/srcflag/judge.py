@@ -100,10 +100,13 @@ def _against(comparisons: Sequence[Comparison]) -> list[Evidence]:
 
 
 def _count(supporting: Sequence[Comparison]) -> Support:
-    """Documents and independent origins that support."""
+    """Documents and independent origins that support, and in whose voice they do."""
+    evidence = [comparison.evidence for comparison in supporting]
     return Support(
-        documents=len({comparison.evidence.document_id for comparison in supporting}),
-        origins=len({comparison.evidence.origin for comparison in supporting}),
+        documents=len({passage.document_id for passage in evidence}),
+        origins=len({passage.origin for passage in evidence}),
+        reporting=len({passage.origin for passage in evidence if passage.voice == "same"}),
+        stating=len({passage.origin for passage in evidence if passage.voice in ("own", "other")}),
     )
 
 

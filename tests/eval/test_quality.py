@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import measure_claims
 from edits import FLOORED, PARAPHRASES, caught, paraphrases, run
 from labels import load_labels
 from measure import FLOORS, below_floor, gold, lower_is_better, measured
@@ -43,6 +44,12 @@ def test_labelled_events_are_judged_no_worse_than_their_floors_in_the_mean(share
 @pytest.mark.shared
 def test_support_and_refutation_on_labelled_pairs_are_no_worse_than_their_floors(shared: Path) -> None:
     assert below_floor("verifier", events(load(), shared / "gold")) == []
+
+
+@pytest.mark.shared
+def test_what_a_sentence_is_and_who_says_it_is_told_no_worse_than_its_floors(shared: Path) -> None:
+    found = measure_claims.events(shared / "gold")["mean"] | measure_claims.attribution(shared / "data")
+    assert below_floor("claims", found) == []
 
 
 @pytest.mark.model

@@ -29,10 +29,12 @@ from srcflag.records import (
     Status,
     Support,
     Verdict,
+    Voice,
 )
 from srcflag.rules import RULES, Case, apply, rule
 from srcflag.segment import segment
 from srcflag.verify.quotes import compare_quotes
+from srcflag.verify.voices import voice
 
 FOLDER = Path(__file__).parent
 FEWEST = {"Fires": 4, "Silent": 6}
@@ -56,6 +58,7 @@ class Facts(BaseModel):
     origins: int = 3
     supporting_articles: int = 0
     supporting_origins: int = 0
+    supporting: tuple[str, ...] = ()  # passages that support, each of an article and an origin of its own
     closest: str | None = None
     against: str | None = None
     slot: SlotName | None = None  # a value of the sentence beside that of `against`, `within` or `closest`
@@ -117,13 +120,26 @@ def verdict(claim: Claim, facts: Facts) -> Verdict:
         Evidence.model_validate({**near, "document_id": f"gamma{n}", "text": "-", "stance": "supports", "slots": same})
         for n in range(facts.agreeing_articles)
     ]
+    bearing = [
+        Evidence.model_validate(
+            {**near, "document_id": f"delta{n}", "text": text, "stance": "supports", "voice": heard(claim, text)}
+        )
+        for n, text in enumerate(facts.supporting)
+    ]
+    voices = [passage.voice for passage in bearing]
     said = ((facts.against, "refutes"), (facts.closest, stance))
     inside = {**near, "document_id": "alpha", "text": facts.within, "stance": "refutes"}
     return Verdict(
         status=facts.status,
         confidence=0.8,
-        support=Support(documents=facts.supporting_articles, origins=facts.supporting_origins),
+        support=Support(
+            documents=facts.supporting_articles or len(bearing),
+            origins=facts.supporting_origins or len(bearing),
+            reporting=voices.count("same"),
+            stating=len(voices) - voices.count("same") - voices.count(""),
+        ),
         evidence=(
+            *bearing,
             *(
                 Evidence.model_validate(
                     {**near, "text": text, "stance": how, "quotes": compare_quotes(claim.sentence.text, text)}
@@ -138,6 +154,12 @@ def verdict(claim: Claim, facts: Facts) -> Verdict:
         unborne=tuple(Span(start=at, end=at + len(word), text=word) for at, word in alone),
         outlier=facts.outlier,
     )
+
+
+def heard(claim: Claim, passage: str) -> Voice:
+    """In whose voice a passage says it, as both stages read it."""
+    document = Document(id="delta", text=passage)
+    return voice(claim.attribution, read_claims(document, segment(document))[-1].attribution)
 
 
 EXAMPLES = [e for path in sorted(FOLDER.glob("*.md")) for e in parse(path.stem, path.read_text(encoding="utf-8"))]

@@ -22,6 +22,7 @@ from srcflag.records.base import (
     Span,
     StanceName,
     Status,
+    Voice,
 )
 from srcflag.records.claims import Attribution, Claim
 from srcflag.records.evidence import (
@@ -78,6 +79,7 @@ __all__ = [
     "Support",
     "ToolInfo",
     "Verdict",
+    "Voice",
     "Word",
     "WordDifference",
 ]

@@ -22,6 +22,7 @@ AttributionType = Literal["none", "named", "institution", "vague", "anonymous"]
 Severity = Literal["error", "warning", "note"]
 SlotName = Literal["quantity", "date", "place", "actor", "polarity"]
 SlotRelation = Literal["agrees", "differs", "silent", "superseded"]
+Voice = Literal["", "same", "other", "own"]
 QuoteRelation = Literal["same", "trimmed", "translation", "altered", "unrelated"]
 
 STATUSES: tuple[Status, ...] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from srcflag.records.base import QuoteRelation, Record, SlotName, SlotRelation, Span, StanceName, Status
+from srcflag.records.base import QuoteRelation, Record, SlotName, SlotRelation, Span, StanceName, Status, Voice
 
 
 class SlotComparison(Record):
@@ -36,7 +36,11 @@ class QuoteComparison(Record):
 
 
 class Evidence(Record):
-    """A passage of the pool set against one claim. `score` is in 0 to 1, of the stance that is named."""
+    """A passage of the pool set against one claim. `score` is in 0 to 1, of the stance that is named.
+
+    `voice` says who speaks in it beside who speaks in the claim: the same source, another one, or the article itself;
+    empty where the claim is nobody's statement.
+    """
 
     document_id: str
     start: int
@@ -47,6 +51,7 @@ class Evidence(Record):
     origin: str
     slots: tuple[SlotComparison, ...] = ()
     quotes: tuple[QuoteComparison, ...] = ()
+    voice: Voice = ""
 
 
 class Comparison(Record):
@@ -70,10 +75,16 @@ class Scope(Record):
 
 
 class Support(Record):
-    """How many documents, and how many independent origins among them, stand behind a claim."""
+    """How many documents, and how many independent origins among them, stand behind a claim.
+
+    Of a claim that is somebody's statement, `reporting` origins have it from the same source ("X said it"), and
+    `stating` ones say it themselves or by another source. One origin may do both; the others do neither.
+    """
 
     documents: int = 0
     origins: int = 0
+    reporting: int = 0
+    stating: int = 0
 
 
 class Word(Span):

@@ -8,7 +8,6 @@ content word, a figure, a name or a negation that is in one and not in the other
 from __future__ import annotations
 
 import difflib
-import re
 from functools import lru_cache
 from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +20,7 @@ from srcflag.verify.spelling import name_key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srcflag.records import Attribution, QuoteRelation
+    from srcflag.records import QuoteRelation
 
 FEWEST_WORDS = 4
 """Words from which a quotation is compared: in shorter ones two speakers meet by chance ("a difficult day")."""
@@ -64,8 +63,6 @@ FEWEST_SHARED = 3
 FEWEST_UNNAMED = 2
 """So many of them no names: all who speak of an event name the same people and places."""
 
-_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 _MILDEST: tuple[QuoteRelation, ...] = ("same", "trimmed", "altered", "translation", "unrelated")
 _LONGEST = 3000  # characters of a quotation that are compared: a longer one is a speech, and would take seconds
 _REPLACED = 4  # words that a bracketed insertion may stand for: "[The police]" for "they"
@@ -138,22 +135,6 @@ def _differing(claim: str, passage: str, found: Counterpart) -> tuple[WordDiffer
         WordDifference(claim=mine[slice(*place.one)], evidence=theirs[slice(*place.other)])
         for place in found.compared.differences
     )
-
-
-def two_speakers(one: Attribution, other: Attribution) -> bool:
-    """Whether two sources are plainly two people: both are names, and no word of them is shared."""
-    if one.type != "named" or other.type != "named":
-        return False
-    first, second = (_names(source.source) for source in (one, other))
-    return bool(first and second) and not first & second
-
-
-def _names(source: str) -> frozenset[str]:
-    """The words of a source that ends in a name; none of "the French president" or "she"."""
-    words = source.split()
-    if not words or not words[-1][0].isupper() or words[-1].lower() in _PRONOUNS:
-        return frozenset()
-    return frozenset(name_key(word) for word in _NAME.findall(source))
 
 
 def counterparts(claim: str, passages: Sequence[str]) -> list[Counterpart]:

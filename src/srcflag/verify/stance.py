@@ -19,8 +19,9 @@ from srcflag.records import Attribution, Comparison, Evidence
 from srcflag.values import Values
 from srcflag.verify import align
 from srcflag.verify.interaction import InteractionVerifier, read
-from srcflag.verify.quotes import compare_quotes, two_speakers
+from srcflag.verify.quotes import compare_quotes
 from srcflag.verify.slots import compare_slots
+from srcflag.verify.voices import two_speakers, voice
 from srcflag.words import find_whole
 
 if TYPE_CHECKING:
@@ -263,6 +264,7 @@ def _comparison(
         score=round(stance[1], 3),
         origin=origins[claim.document_id],
         slots=aligned.slots,
+        voice=voice(own.source, claim.attribution),
         quotes=() if two_speakers(own.source, claim.attribution) else compare_quotes(own.text, sentence.text),
     )
     return Comparison(evidence=evidence, covered=aligned.covered)

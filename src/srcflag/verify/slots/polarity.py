@@ -122,10 +122,15 @@ def _together(own: Polarity, other: Polarity, alike: SameWord) -> bool:
     size = min(len(own.arguments), len(other.arguments))
     if not size:
         return False
-    shared = min(_found(own.arguments, other.arguments, alike), _found(other.arguments, own.arguments, alike))
     least = OPPOSITES_SHARED if opposites(own.stem, other.stem) else SHARED
     light = own.stem in LIGHT or other.stem in LIGHT
-    return shared >= min(FEWEST_SHARED, size) and shared >= (LIGHT_SHARED if light else least) * size
+    due = max(min(FEWEST_SHARED, size), (LIGHT_SHARED if light else least) * size)
+    if len(own.arguments & other.arguments) >= due:
+        return True  # most pairs are settled here, without asking for the meaning of words
+    return all(
+        _found(one, two, alike) >= due
+        for one, two in ((own.arguments, other.arguments), (other.arguments, own.arguments))
+    )
 
 
 def _found(stems: frozenset[str], among: frozenset[str], alike: SameWord) -> int:
