@@ -129,6 +129,7 @@ def test_a_person_of_an_institution_is_named() -> None:
         ("Residents said the ferry was loud.", "Residents"),
         ("Some experts in the capital warned about the hull.", "Some experts in the capital"),
         ("Reports suggest the ferry was overloaded.", "Reports"),
+        ("Mayor Lund faces scrutiny, with reports suggesting that she sold the ferry.", "reports"),
         ("According to news reports that came in at noon, the ferry was overloaded.", "news reports"),
         ("According to critics, the ferry was overloaded.", "critics"),
         ("Observers fear a second accident.", "Observers"),

@@ -345,6 +345,9 @@ def _participle(words: Sequence[Token], at: int, verb: Verb, previous: Relation 
         return None
     if previous is not None and previous.side in ("before", "after"):
         return previous._replace(rank=max(2, previous.rank), cue=(at, at))
+    standing = phrase_ending(words, place) if place >= 0 else None
+    if standing is not None and standing[0] and words[standing[0] - 1].lower == "with":
+        return relation_of(words, 2, (at, at), standing, "before")  # "with reports suggesting": not the main subject's
     if place >= 0 and words[place].word and words[place].name:
         beside = phrase_ending(words, place)
         relation = relation_of(words, 3, (at, at), beside, "before")
