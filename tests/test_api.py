@@ -163,7 +163,7 @@ def test_an_article_in_the_pool_of_the_same_file_name_is_another_article(tmp_pat
 def test_settings_come_from_the_working_folder_upwards_unless_they_are_given(tmp_path: Path, wire: Path) -> None:
     (tmp_path / "srcflag.toml").write_text('select = "SF402"\n', encoding="utf-8")
     assert {flag.code for flag in score(wire / "gamma.txt").flags} == {"SF402"}
-    assert {flag.code for flag in score(wire / "gamma.txt", settings=Settings()).flags} == {"SF302", "SF402"}
+    assert {flag.code for flag in score(wire / "gamma.txt", settings=Settings()).flags} == {"SF302", "SF305", "SF402"}
 
 
 def test_a_broken_settings_file_is_an_error(tmp_path: Path, event: list[Document]) -> None:

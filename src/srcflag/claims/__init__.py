@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from srcflag.claims.allegation import allegation
 from srcflag.claims.kind import Setting, kind_of
-from srcflag.claims.quotes import quotations
+from srcflag.claims.quotes import spoken
 from srcflag.claims.speakers import opens_line, speakers
 from srcflag.records import Claim
 from srcflag.words import word_count
@@ -28,7 +28,7 @@ _LINE_END = "\n\r\u2028\u2029\x0b\x0c\x85"
 
 def read_claims(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """One Claim for each sentence, in order: kind, check-worthiness, attribution, allegation."""
-    spans = quotations(document.text)
+    spans = spoken(document.text)
     said, inside = speakers(document, sentences, spans)
     claims: list[Claim] = []
     first = next((s.index for s in sentences if s.start >= document.body_start), -1)

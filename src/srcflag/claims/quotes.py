@@ -39,6 +39,11 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return [(found.start, found.end) for found in read(text)]
 
 
+def spoken(text: str) -> list[tuple[int, int]]:
+    """The quotations that are somebody's words, without marks that only name something or hold it at a distance."""
+    return [(found.start, found.end) for found in read(text) if not is_scare(text, found)]
+
+
 def mask_quotations(text: str) -> str:
     """The text with the inside of its quotations blanked, at the same length, so that offsets still fit."""
     pieces, at = [], 0
