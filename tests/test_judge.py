@@ -232,3 +232,28 @@ def test_copies_of_one_origin_do_not_hide_what_another_says() -> None:
 def test_the_same_words_from_two_origins_are_both_shown() -> None:
     found = verdict(comparison(covered=ALL, document="a"), comparison(covered=ALL, document="b"))
     assert [evidence.origin for evidence in found.evidence] == ["o1", "o2"]
+
+
+def test_what_cannot_hold_beside_another_sentence_of_its_article_is_contradicted() -> None:
+    other = comparison("refutes", 0.8, document="c", text="Oakes reopened the bridge in June.").evidence
+    verdict = judge(
+        claim(),
+        words(("Oakes", 0.3), ("bridge", 0.4), ("May", 0.3)),
+        [comparison(covered=(0, 1, 2, 3))],
+        SCOPE,
+        Settings(),
+        within=(other,),
+    )
+    assert (verdict.status, verdict.confidence, verdict.support.origins) == ("contradicted", 0.8, 1)
+    assert verdict.within == (other,)
+    assert other not in verdict.evidence
+
+
+def test_another_article_against_a_sentence_counts_before_its_own() -> None:
+    other = comparison("refutes", 0.8, document="c").evidence
+    against = comparison("refutes", 0.7, document="b", text="Oakes reopened it in June.")
+    verdict = judge(
+        claim(), words(("Oakes", 0.3), ("bridge", 0.4), ("May", 0.3)), [against], SCOPE, Settings(), within=(other,)
+    )
+    assert verdict.evidence[0] == against.evidence
+    assert verdict.reason == "what others state is incompatible with it"

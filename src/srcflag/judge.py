@@ -36,11 +36,17 @@ SHOWN = 5  # pieces of evidence kept for a person to read; further ones repeat w
 
 
 def judge(
-    claim: Claim, words: Sequence[Word], comparisons: Sequence[Comparison], scope: Scope, settings: Settings
+    claim: Claim,
+    words: Sequence[Word],
+    comparisons: Sequence[Comparison],
+    scope: Scope,
+    settings: Settings,
+    within: tuple[Evidence, ...] = (),
 ) -> Verdict:
     """The status of one sentence relative to its pool.
 
-    `words` are the claim's content words, `comparisons` its evidence, best first.
+    `words` are the claim's content words, `comparisons` its evidence, best first; `within` are the passages of its own
+    article that cannot hold together with it.
     """
     if not claim.checkworthy:
         return Verdict(status="not_a_claim", confidence=1.0, reason=f"{claim.kind}: nothing to look up")
@@ -58,7 +64,17 @@ def judge(
             confidence=against[0].score,
             support=_count(supporting),
             evidence=_shown([*against, *(c.evidence for c in comparisons)], least=len(against)),
+            within=within,
             reason="what others state is incompatible with it",
+        )
+    if within:
+        return Verdict(
+            status="contradicted",
+            confidence=within[0].score,
+            support=_count(supporting),
+            evidence=shown,
+            within=within,
+            reason="another sentence of this article is incompatible with it",
         )
     newer = [c.evidence for c in comparisons if any(slot.relation == "superseded" for slot in c.evidence.slots)]
     if newer:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from srcflag.pool.naming import Key
     from srcflag.ports import Encoder, TokenVectors, Vectors, Verifier
-    from srcflag.records import Comparison, Document, Verdict
+    from srcflag.records import Comparison, Document, Evidence, Verdict
 
     Progress = Callable[[int, int], None]
 
@@ -238,8 +238,8 @@ class Scorer:
         body = own.running_text
         stems = {token.stem for reading in body.values() for token in reading.words.tokens}
         for place, row in enumerate(rows):
-            verdict = self._verdict(own, row, rarities, compared[place], scope)
-            marks = {"outlier": bool(outlying[place]), "within": within[place]}
+            verdict = self._verdict(own, row, rarities, compared[place], scope, within[place])
+            marks: dict[str, object] = {"outlier": bool(outlying[place])}
             if own.claims[row].kind == "headline":
                 near_it = [c for c in inside[place] if c.evidence.start in body]
                 marks["unborne"] = unstated(own.claims[row], own.readings[row], near_it, stems, rarities)
@@ -250,7 +250,13 @@ class Scorer:
         ]
 
     def _verdict(
-        self, own: Prepared, row: int, rarities: dict[str, float], comparisons: tuple[Comparison, ...], scope: Scope
+        self,
+        own: Prepared,
+        row: int,
+        rarities: dict[str, float],
+        comparisons: tuple[Comparison, ...],
+        scope: Scope,
+        within: tuple[Evidence, ...],
     ) -> Verdict:
         claim = own.claims[row]
         shift, text = claim.sentence.start, claim.sentence.text
@@ -265,4 +271,4 @@ class Scorer:
             )
             for token, weight in zip(tokens, weigh(tokens, rarities), strict=True)
         ]
-        return judge(claim, words, comparisons, scope, self.settings)
+        return judge(claim, words, comparisons, scope, self.settings, within)

@@ -197,7 +197,7 @@ def _aligned(one: Sequence[QuotedWord], other: Sequence[QuotedWord]) -> Renderin
     if whole and share >= ALTERED and not open_runs:
         return Renderings("trimmed" if cut else "same", share=share)
     telling = sum(not word.light for tag, i1, i2, _, _ in steps if tag == "equal" for word in one[i1:i2])
-    if share >= ALTERED and len(open_runs) <= PLACES and telling >= (TELLING_IN_PART if cut else TELLING):
+    if open_runs and share >= ALTERED and len(open_runs) <= PLACES and telling >= (TELLING_IN_PART if cut else TELLING):
         spans = tuple(Difference(_span(one, run.one), _span(other, run.other)) for run in open_runs)
         return Renderings("altered", spans, share)
     first, second = _content(one), _content(other)
