@@ -555,6 +555,18 @@ def test_the_page_shows_every_sentence_and_status(page: Page, event: list[Docume
     assert "uncorroborated" in page.text
 
 
+def test_the_page_says_how_many_origins_would_have_to_go_and_what_rests_on_one_article(
+    wire: Path, tmp_path: Path
+) -> None:
+    run("report", "wire", "-o", tmp_path / "three.html")
+    assert "both would have to go before it stood alone" in (tmp_path / "three.html").read_text(encoding="utf-8")
+    (wire / "gamma.txt").unlink()
+    run("report", "wire", "-o", tmp_path / "two.html")
+    page = (tmp_path / "two.html").read_text(encoding="utf-8")
+    assert "claims that only one article supports: beta (3)" in page
+    assert "claims that only one article supports: alpha (3)" in page
+
+
 def test_the_page_replaces_what_would_turn_its_text_round(wire: Path, tmp_path: Path) -> None:
     (wire / "gamma.txt").write_text(f"The Ostrava dam {HOSTILE} burst.\n", encoding="utf-8")
     run("report", "wire", "-o", tmp_path / "triage.html")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from srcflag.judge import SHOWN, SUBSTANTIVE, judge
-from srcflag.records import Claim, Comparison, Evidence, Kind, Scope, Sentence, StanceName, Verdict, Word
+from srcflag.judge import SHOWN, judge
+from srcflag.records import Attribution, Claim, Comparison, Evidence, Kind, Scope, Sentence, StanceName, Verdict, Word
 from srcflag.settings import Settings
+from srcflag.support import SUBSTANTIVE
 
 TEXT = "Mayor Oakes reopened Eastport bridge in May with 40 guests."
 SCOPE = Scope(origins={"a": "o1", "b": "o2", "c": "o2"})
@@ -41,7 +42,7 @@ def comparison(
         text=text,
         stance=stance,
         score=score,
-        origin=SCOPE.origins[document],
+        origin=SCOPE.origins.get(document, document),
     )
     return Comparison(evidence=evidence, covered=frozenset(covered))
 
@@ -153,7 +154,9 @@ def test_the_closer_the_nearest_passage_the_less_sure_it_is_that_a_claim_stands_
 def test_a_claim_whose_every_word_is_stated_elsewhere_is_corroborated() -> None:
     found = verdict(comparison(covered=ALL, score=0.8))
     assert (found.status, found.confidence, found.coverage, found.unmatched) == ("corroborated", 0.8, 1.0, ())
-    assert found.reason == "stated elsewhere"
+    assert found.reason == (
+        "stated by 1 independent origin (a); without it this would stand alone"  # two witnesses: the claim and `a`
+    )
 
 
 def test_supporters_add_up_where_each_states_a_part() -> None:
@@ -257,3 +260,61 @@ def test_another_article_against_a_sentence_counts_before_its_own() -> None:
     )
     assert verdict.evidence[0] == against.evidence
     assert verdict.reason == "what others state is incompatible with it"
+
+
+# --- what an explanation says of it ----------------------------------------------------------------
+
+MANY = {name: f"o{name}" for name in "abcdefgh"}
+
+
+def reason(*comparisons: Comparison, origins: dict[str, str] | None = None, about: list[Word] | None = None) -> str:
+    scope = Scope(origins=origins or SCOPE.origins)
+    placed = [
+        c.model_copy(
+            update={"evidence": c.evidence.model_copy(update={"origin": scope.origins[c.evidence.document_id]})}
+        )
+        for c in comparisons
+    ]
+    return verdict(*placed, scope=scope, about=about).reason
+
+
+def test_two_origins_that_state_all_of_it_must_both_go() -> None:
+    assert reason(comparison(covered=ALL), comparison(covered=ALL, document="b")) == (
+        "stated by 2 independent origins (a, b); both would have to go before it stood alone"
+    )
+
+
+def test_where_one_origin_alone_has_the_figure_that_one_would_have_to_go() -> None:
+    about = words(("Oakes", 0.5), ("bridge", 0.3), ("40", 0.2))
+    supporting = [comparison(covered=(0, 1, 2)), *(comparison(covered=(0, 1), document=name) for name in "bc")]
+    assert reason(*supporting, about=about, origins=MANY) == (
+        "stated by 3 independent origins (a, b, c); one of them (a) would have to go before it stood partly alone"
+    )
+
+
+def test_articles_of_one_origin_are_named_together() -> None:
+    assert reason(*(comparison(covered=ALL, document=name) for name in "abc")) == (
+        "stated by 2 independent origins (a; b and c); both would have to go before it stood alone"
+    )
+
+
+def test_of_many_origins_three_are_named() -> None:
+    found = reason(*(comparison(covered=ALL, document=name) for name in "abcde"), origins=MANY)
+    assert found == (
+        "stated by 5 independent origins (a, b, c and 2 more); all of them would have to go before it stood alone"
+    )
+
+
+def test_of_many_articles_of_one_origin_three_are_named() -> None:
+    found = reason(*(comparison(covered=ALL, document=name) for name in "abcde"), origins=dict.fromkeys("abcde", "o1"))
+    assert found == "stated by 1 independent origin (a, b, c and 2 more); without it this would stand alone"
+
+
+def test_one_witness_behind_all_of_it_is_said() -> None:
+    source = Attribution(type="named", source="Ida Lund", cue="said", manner="said")
+    said = claim().model_copy(update={"attribution": source})
+    one, two = (comparison(covered=ALL, document=name).model_copy(update={"source": source}) for name in ("a", "b"))
+    assert verdict(one, of=said).reason == (
+        "stated by 1 independent origin (a); without it this would stand alone; it names no second witness"
+    )
+    assert verdict(one, two, of=said).reason.endswith("stood alone; they name no second witness")

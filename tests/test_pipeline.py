@@ -86,6 +86,33 @@ def test_an_unstated_figure_makes_a_claim_partly_corroborated_and_is_named(event
     assert (crews.status, [span.text for span in crews.unmatched]) == ("partly_corroborated", ["450"])
 
 
+def test_an_article_that_rests_on_one_without_a_source_is_told_so_and_whom_its_claims_rest_on(score: Score) -> None:
+    yard = "The yard at Lindholm fired 14 welders on Friday"
+    own = Document(
+        id="own", outlet="The Herald", text=f"{yard}, according to the Courier.\nThe union at Lindholm met on Sunday.\n"
+    )
+    bare = Document(id="bare", outlet="Courier", text=f"{yard}.\nIt was a cold week at the quay in Lindholm.\n")
+    report = score(own, [bare])
+    [flag] = [flag for flag in report.flags if flag.code == "SF303"]
+    assert own.text[flag.start : flag.end] == "the Courier"
+    assert flag.message == "credited to 'the Courier', whose article bare names no source of its own for it"
+    assert [(own.document_id, own.claims) for own in report.relies_on] == [("bare", 1)]
+    sourced = bare.model_copy(update={"text": bare.text.replace("Friday.", "Friday, Ida Lund said.")})
+    report = score(own, [sourced])
+    assert sentence(report, "14 welders").evidence[0].source == "Ida Lund"
+    assert [flag for flag in report.flags if flag.code == "SF303"] == []
+    unknown = bare.model_copy(update={"outlet": None})
+    assert [flag for flag in score(own, [unknown]).flags if flag.code == "SF303"] == []
+
+
+def test_outlets_are_counted_where_they_are_known(event: list[Document], score: Score) -> None:
+    named = [event[1].model_copy(update={"outlet": "The Gazette"}), event[2].model_copy(update={"outlet": "Gazette"})]
+    same = [document.model_copy(update={"outlet": "The Gazette"}) for document in event[1:]]
+    assert sentence(score(event[0], named), "300 homes").support.outlets == 2
+    found = sentence(score(event[0], same), "300 homes").support
+    assert (found.documents, found.outlets, found.origins, found.witnesses) == (2, 1, 1, 1)
+
+
 def test_another_figure_for_the_same_thing_contradicts_word_against_word(event: list[Document], score: Score) -> None:
     changed = event[0].model_copy(update={"text": event[0].text.replace("300 homes", "750 homes")})
     report = score(changed, event[1:])

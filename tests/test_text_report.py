@@ -9,6 +9,7 @@ import click
 import pytest
 
 from srcflag.pipeline import Scorer
+from srcflag.records import Reliance
 from srcflag.report.text import printable, render
 
 if TYPE_CHECKING:
@@ -48,6 +49,28 @@ def test_verbose_adds_what_is_supported_with_its_supporter_and_leaves_the_rest_a
     assert sum(": corroborated " in line for line in added) == 9
     assert sum(line.startswith("    supports ") for line in added) >= 9
     assert [line for line in long if line in short] == [line for line in short if line in long]
+
+
+def test_verbose_says_how_many_origins_would_have_to_go_and_what_rests_on_one_article(report: Report) -> None:
+    lines = plain(report, verbose=True).splitlines()
+    assert (
+        "    why: stated by 2 independent origins (beta, gamma); both would have to go before it stood alone" in lines
+    )
+    assert [line for line in lines if "only support" in line] == []
+    report = report.model_copy(
+        update={
+            "documents": tuple(
+                document.model_copy(
+                    update={"relies_on": (Reliance(document_id="x", claims=4), Reliance(document_id="y\x1b", claims=1))}
+                )
+                for document in report.documents[:1]
+            )
+        }
+    )
+    lines = plain(report, verbose=True).splitlines()
+    assert "alpha: without x, 4 claims lose their only support" in lines
+    assert "alpha: without y\N{REPLACEMENT CHARACTER}, 1 claim loses its only support" in lines
+    assert "only support" not in plain(report)
 
 
 def test_the_counts_at_the_end_are_those_of_the_report(report: Report) -> None:

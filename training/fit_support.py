@@ -18,7 +18,7 @@ from sklearn.metrics import average_precision_score, roc_auc_score
 
 from labels import Pair, load_labels, pairs
 from measures import measure
-from srcflag import judge
+from srcflag import support
 from srcflag.encode import OnnxEncoder
 from srcflag.pipeline import Scorer
 from srcflag.read import read_many
@@ -110,7 +110,7 @@ def thresholds_tried(folder: Path, labels: Path, encoder: OnnxEncoder) -> None:
     documents = read_many([folder]).documents
     units = load_labels(labels)
     for module, name, values in (
-        (judge, "SUBSTANTIVE", (0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85)),
+        (support, "SUBSTANTIVE", (0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85)),
         (align, "SAME_MEANING", (0.5, 0.55, 0.62, 0.7, 0.8, 1.1)),
     ):
         kept = getattr(module, name)

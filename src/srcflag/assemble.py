@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from srcflag.records import SEVERITIES, STATUSES, DocumentReport, Notification, SentenceReport, Summary
+from srcflag.records import SEVERITIES, STATUSES, DocumentReport, Notification, Reliance, SentenceReport, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +41,19 @@ def document_report(
             by_status={name: sum(s.status == name for s in sentences) for name in STATUSES},
             by_severity={name: sum(f.severity == name for f in flags) for name in SEVERITIES},
         ),
+        relies_on=_relies_on(cases),
         notifications=tuple(
             Notification(level="warning", message=f"not assessed: {note}", path=document.path, document_id=document.id)
             for note in notes
         ),
     )
+
+
+def _relies_on(cases: Sequence[Case]) -> tuple[Reliance, ...]:
+    """How many claims would be left without support if one article were not there, by article."""
+    only = Counter(case.verdict.support.only for case in cases if case.verdict.support.only)
+    ordered = sorted(only.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Reliance(document_id=document, claims=claims) for document, claims in ordered)
 
 
 def _sentence(case: Case, flags: tuple[str, ...]) -> SentenceReport:

@@ -8,22 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srcflag.records import Span, Support, Verdict
+from srcflag.records import Span, Verdict
+from srcflag.support import count_support, is_partial, open_share, weakest
 from srcflag.words import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from srcflag.records import Claim, Comparison, Evidence, Scope, Word
+    from srcflag.records import Claim, Comparison, Evidence, Scope, Support, Word
     from srcflag.settings import Settings
-
-SUBSTANTIVE = 0.75
-"""Share of a claim's content (by rarity) that no support states, from which the claim is only partly corroborated.
-
-On the labels of the demonstration event the share of right statuses rises up to here (`training/fit_support.py`). That
-is high because a reporter's other words for one thing often match nothing. An unstated figure is substantive at any
-share.
-"""
 
 FEWEST_WORDS = 3
 """A claim of fewer content words ("His hands were down") shares them with other sentences by chance; it counts as
@@ -33,6 +26,7 @@ Without this, status accuracy and flag F1 of the labelled events are 0.621 and 0
 """
 
 SHOWN = 5  # pieces of evidence kept for a person to read; further ones repeat what these say
+NAMED = 3  # origins, and articles of one of them, that an explanation names: as many as a line holds
 
 
 def judge(
@@ -56,13 +50,14 @@ def judge(
     supporting = [comparison for comparison in comparisons if comparison.evidence.stance == "supports"]
     if len(words) < FEWEST_WORDS:
         supporting = [c for c in supporting if _same_words(c.evidence.text, claim.sentence.text)]
+    support = count_support(claim, words, supporting, scope.outlets)
     shown = _shown(comparison.evidence for comparison in comparisons)
     against = _against(comparisons)
     if against:
         return Verdict(
             status="contradicted",
             confidence=against[0].score,
-            support=_count(supporting),
+            support=support,
             evidence=_shown([*against, *(c.evidence for c in comparisons)], least=len(against)),
             within=within,
             reason="what others state is incompatible with it",
@@ -71,7 +66,7 @@ def judge(
         return Verdict(
             status="contradicted",
             confidence=within[0].score,
-            support=_count(supporting),
+            support=support,
             evidence=shown,
             within=within,
             reason="another sentence of this article is incompatible with it",
@@ -81,7 +76,7 @@ def judge(
         return Verdict(
             status="superseded",
             confidence=round(1.0 - newer[0].score, 3) if newer[0].stance == "neutral" else newer[0].score,
-            support=_count(supporting),
+            support=support,
             evidence=_shown([*newer, *(comparison.evidence for comparison in comparisons)]),
             reason="a later report gives another figure",
         )
@@ -95,17 +90,15 @@ def judge(
             reason="no article in the pool states it",
         )
     covered = frozenset[int]().union(*(comparison.covered for comparison in supporting))
-    missing = [word for index, word in enumerate(words) if index not in covered]
-    open_share = sum(word.weight for word in missing)
-    part = open_share >= SUBSTANTIVE or any(word.figure for word in missing)
+    part = is_partial(words, covered)
     return Verdict(
         status="partly_corroborated" if part else "corroborated",
         confidence=supporting[0].evidence.score,
-        support=_count(supporting),
+        support=support,
         evidence=shown,
         unmatched=_spans(words, covered),
-        coverage=round(min(1.0, max(0.0, 1.0 - open_share)), 3),
-        reason="part of it is stated nowhere else" if part else "stated elsewhere",
+        coverage=round(min(1.0, max(0.0, 1.0 - open_share(words, covered))), 3),
+        reason="part of it is stated nowhere else" if part else _stated(support, supporting, words),
     )
 
 
@@ -115,15 +108,43 @@ def _against(comparisons: Sequence[Comparison]) -> list[Evidence]:
     return sorted(refuting, key=lambda evidence: -evidence.score)
 
 
-def _count(supporting: Sequence[Comparison]) -> Support:
-    """Documents and independent origins that support, and in whose voice they do."""
-    evidence = [comparison.evidence for comparison in supporting]
-    return Support(
-        documents=len({passage.document_id for passage in evidence}),
-        origins=len({passage.origin for passage in evidence}),
-        reporting=len({passage.origin for passage in evidence if passage.voice == "same"}),
-        stating=len({passage.origin for passage in evidence if passage.voice in ("own", "other")}),
-    )
+def _stated(support: Support, supporting: Sequence[Comparison], words: Sequence[Word]) -> str:
+    """Who states it, which of them would have to go, and whether more than one witness is behind them."""
+    members: dict[str, list[str]] = {}
+    for comparison in supporting:
+        own = members.setdefault(comparison.evidence.origin, [])
+        if comparison.evidence.document_id not in own:
+            own.append(comparison.evidence.document_id)
+    number = support.origins
+    if number == 1:
+        going = "without it this would stand alone"
+    elif support.fragility == number:
+        going = f"{'both' if number == 2 else 'all of them'} would have to go before it stood alone"
+    else:
+        needed = weakest(words, supporting)
+        these = _named([own for origin, own in members.items() if origin in needed])
+        going = f"{_in_words(len(needed))} of them ({these}) would have to go before it stood partly alone"
+    named = f"; {'they name' if number > 1 else 'it names'} no second witness" if support.witnesses == 1 else ""
+    origins = f"{number:,} independent origin{'s' if number > 1 else ''}"
+    return f"stated by {origins} ({_named([*members.values()])}); {going}{named}"
+
+
+def _named(origins: Sequence[Sequence[str]]) -> str:
+    """The articles of some origins, those of one together: "a, b", or "a; b and c"."""
+    mark = "; " if any(len(own) > 1 for own in origins) else ", "
+    more = f" and {len(origins) - NAMED:,} more" if len(origins) > NAMED else ""
+    return mark.join(_in_a_row(own) for own in origins[:NAMED]) + more
+
+
+def _in_a_row(documents: Sequence[str]) -> str:
+    if len(documents) > NAMED:
+        return f"{', '.join(documents[:NAMED])} and {len(documents) - NAMED:,} more"
+    return " and ".join(filter(None, (", ".join(documents[:-1]), documents[-1])))
+
+
+def _in_words(number: int) -> str:
+    words = ("none", "one", "two", "three", "four", "five", "six")
+    return words[number] if number < len(words) else f"{number:,}"
 
 
 def _shown(found: Iterable[Evidence], least: int = 0) -> tuple[Evidence, ...]:

@@ -190,6 +190,7 @@ class Scorer:
         independent = [p for p in apart if p.english]
         scope = Scope(
             origins={p.document.id: origins[p.document.id] for p in independent},
+            outlets={p.document.id: p.document.outlet for p in independent if p.document.outlet},
             barred=barred(own, others, event, apart),
         )
         size = PoolSummary(
@@ -199,7 +200,7 @@ class Scorer:
         )
         verdicts = self._judge(own, independent, scope)
         cases = [
-            Case(document=own.document, claim=claim, verdict=verdict, pool=size)
+            Case(document=own.document, claim=claim, verdict=verdict, pool=size, scope=scope)
             for claim, verdict in zip(own.claims, verdicts, strict=True)
         ]
         flags, crashes = apply(self._rules, cases)

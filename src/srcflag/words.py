@@ -6,6 +6,7 @@ No stage of its own: a small vocabulary that several stages share.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -166,6 +167,14 @@ def noun_stem(word: str) -> str:
     if len(single) > 5 and single.endswith(("er", "or")) and not stem_of(single).endswith(("er", "or")):
         return single[:-2] + "er"
     return stem_of(bare)
+
+
+@lru_cache(maxsize=20_000)
+def name_key(name: str) -> str:
+    """A name without accents and without what transliterations exchange: "Zelenskyy" and "Zelensky" have one."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(char))
+    plain = plain.replace("’", "").replace("'", "").replace("kh", "h").replace("y", "i").replace("w", "v")
+    return re.sub(r"(.)\1+", r"\1", plain)
 
 
 @lru_cache(maxsize=1)

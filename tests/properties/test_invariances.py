@@ -64,8 +64,8 @@ def score(event: Sequence[Document], document: Document | None = None) -> Docume
     return Scorer(encoder=ENCODER).score(document or event[0], event)
 
 
-def standing(report: DocumentReport) -> list[tuple[str, int]]:
-    return [(sentence.status, sentence.support.origins) for sentence in report.sentences]
+def standing(report: DocumentReport) -> list[tuple[str, int, int]]:
+    return [(s.status, s.support.origins, s.support.fragility) for s in report.sentences]
 
 
 def on_both(check: Callable[[list[Document], st.DataObject], None]) -> Callable[..., None]:
@@ -215,9 +215,14 @@ def test_support_is_counted_within_the_pool(event: list[Document], data: st.Data
         report = score(event, document)
         for sentence in report.sentences:
             support = sentence.support
-            assert 0 <= support.origins <= support.documents <= report.pool.documents <= len(event) - 1
+            assert 0 <= support.origins <= support.outlets <= support.documents <= report.pool.documents
+            assert (support.origins > 0) == (support.fragility > 0) == (support.witnesses > 0)
+            assert support.fragility <= support.origins
+            assert report.pool.documents <= len(event) - 1
             assert support.origins <= report.pool.origins
             assert (support.origins > 0) == (sentence.status in ("corroborated", "partly_corroborated"))
+        alone = [s.support.only for s in report.sentences if s.support.only]
+        assert {own.document_id: own.claims for own in report.relies_on} == {name: alone.count(name) for name in alone}
 
 
 NASTY = st.text(

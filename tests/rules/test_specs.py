@@ -22,6 +22,7 @@ from srcflag.records import (
     Document,
     Evidence,
     PoolSummary,
+    Scope,
     Severity,
     SlotName,
     SlotRelation,
@@ -29,12 +30,11 @@ from srcflag.records import (
     Status,
     Support,
     Verdict,
-    Voice,
 )
 from srcflag.rules import RULES, Case, apply, rule
 from srcflag.segment import segment
 from srcflag.verify.quotes import compare_quotes
-from srcflag.verify.voices import voice
+from srcflag.verify.voices import source_of, voice
 
 FOLDER = Path(__file__).parent
 FEWEST = {"Fires": 4, "Silent": 6}
@@ -59,6 +59,8 @@ class Facts(BaseModel):
     supporting_articles: int = 0
     supporting_origins: int = 0
     supporting: tuple[str, ...] = ()  # passages that support, each of an article and an origin of its own
+    outlet: str | None = None  # of the article itself
+    outlets: tuple[str, ...] = ()  # of the articles whose passages support, in their order
     closest: str | None = None
     against: str | None = None
     slot: SlotName | None = None  # a value of the sentence beside that of `against`, `within` or `closest`
@@ -122,7 +124,7 @@ def verdict(claim: Claim, facts: Facts) -> Verdict:
     ]
     bearing = [
         Evidence.model_validate(
-            {**near, "document_id": f"delta{n}", "text": text, "stance": "supports", "voice": heard(claim, text)}
+            {**near, "document_id": f"delta{n}", "text": text, "stance": "supports", **heard(claim, text)}
         )
         for n, text in enumerate(facts.supporting)
     ]
@@ -156,10 +158,11 @@ def verdict(claim: Claim, facts: Facts) -> Verdict:
     )
 
 
-def heard(claim: Claim, passage: str) -> Voice:
-    """In whose voice a passage says it, as both stages read it."""
+def heard(claim: Claim, passage: str) -> dict[str, str]:
+    """In whose voice a passage says it and whom it names as its source, as both stages read it."""
     document = Document(id="delta", text=passage)
-    return voice(claim.attribution, read_claims(document, segment(document))[-1].attribution)
+    source = read_claims(document, segment(document))[-1].attribution
+    return {"voice": voice(claim.attribution, source), "source": source_of(source)}
 
 
 EXAMPLES = [e for path in sorted(FOLDER.glob("*.md")) for e in parse(path.stem, path.read_text(encoding="utf-8"))]
@@ -168,14 +171,17 @@ EXAMPLES = [e for path in sorted(FOLDER.glob("*.md")) for e in parse(path.stem, 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[f"{e.code}-{e.outcome}-{e.title}" for e in EXAMPLES])
 def test_rule_does_what_its_spec_says(example: Example) -> None:
     facts = example.facts
-    document = Document(id="alpha", text=facts.text, exclusive=facts.exclusive)
+    document = Document(id="alpha", text=facts.text, outlet=facts.outlet, exclusive=facts.exclusive)
     claims = read_claims(document, segment(document))
     claim = claims[facts.sentence]
     assert facts.kind in (None, claim.kind)
     assert facts.attribution in (None, claim.attribution.type)
     assert facts.allegation in (None, claim.allegation.text if claim.allegation else "none")
     pool = PoolSummary(documents=facts.articles, origins=facts.origins, sentences=20 * facts.articles)
-    cases = [Case(document=document, claim=claim, verdict=verdict(claim, facts), pool=pool) for claim in claims]
+    scope = Scope(outlets={f"delta{n}": outlet for n, outlet in enumerate(facts.outlets)})
+    cases = [
+        Case(document=document, claim=claim, verdict=verdict(claim, facts), pool=pool, scope=scope) for claim in claims
+    ]
     flags, crashes = apply([rule(example.code)], cases)
     assert not crashes
     if example.outcome == "Silent":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from srcflag.records.base import QuoteRelation, Record, SlotName, SlotRelation, Span, StanceName, Status, Voice
+from srcflag.records.claims import Attribution
 
 
 class SlotComparison(Record):
@@ -39,7 +40,8 @@ class Evidence(Record):
     """A passage of the pool set against one claim. `score` is in 0 to 1, of the stance that is named.
 
     `voice` says who speaks in it beside who speaks in the claim: the same source, another one, or the article itself;
-    empty where the claim is nobody's statement.
+    empty where the claim is nobody's statement. `source` is whom the passage names as its source, by the full name if
+    its article gives one; empty where it names none or a vague crowd.
     """
 
     document_id: str
@@ -52,37 +54,53 @@ class Evidence(Record):
     slots: tuple[SlotComparison, ...] = ()
     quotes: tuple[QuoteComparison, ...] = ()
     voice: Voice = ""
+    source: str = ""
 
 
 class Comparison(Record):
     """What the verify stage found for one claim and one piece of evidence.
 
-    `covered` holds the indexes of the claim's words that the evidence states too.
+    `covered` holds the indexes of the claim's words that the evidence states too, `source` is who stands behind the
+    evidence.
     """
 
     evidence: Evidence
     covered: frozenset[int] = frozenset()
+    source: Attribution = Attribution()
 
 
 class Scope(Record):
     """What a document can be judged against. `barred` says why it cannot be, and is empty where it can.
 
-    `origins` maps each document of the pool that covers the same event to its origin.
+    `origins` maps each document of the pool that covers the same event to its origin, `outlets` to its outlet, where
+    that is known.
     """
 
     origins: dict[str, str] = Field(default_factory=dict)
+    outlets: dict[str, str] = Field(default_factory=dict)
     barred: str = ""
 
 
 class Support(Record):
-    """How many documents, and how many independent origins among them, stand behind a claim.
+    """How many documents, outlets and independent origins among them stand behind a claim.
+
+    A document of unknown outlet counts as an outlet of its own. `witnesses` are the people and bodies who saw or said
+    it, by the claim and what supports it, as far as they can be told apart; an origin in its own voice is one.
+
+    `fragility` is how many origins would have to go before less of the claim were supported: all of it before and part
+    of it after, or part of it before and nothing after. Where one origin alone has the figure, it is 1 however many
+    have the rest. Without support it is 0. `only` is the one supporting document, if there is exactly one.
 
     Of a claim that is somebody's statement, `reporting` origins have it from the same source ("X said it"), and
     `stating` ones say it themselves or by another source. One origin may do both; the others do neither.
     """
 
     documents: int = 0
+    outlets: int = 0
     origins: int = 0
+    witnesses: int = 0
+    fragility: int = 0
+    only: str = ""
     reporting: int = 0
     stating: int = 0
 

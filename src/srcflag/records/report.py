@@ -60,6 +60,13 @@ class Summary(Record):
     by_severity: dict[Severity, int]
 
 
+class Reliance(Record):
+    """An article of the pool, and how many claims have no other that supports them: without it they stand alone."""
+
+    document_id: str
+    claims: int
+
+
 class PoolSummary(Record):
     """The size of a pool."""
 
@@ -88,6 +95,8 @@ class ToolInfo(Record):
 class DocumentReport(Record):
     """Everything that was found about one document. `pool` is what it was compared with.
 
+    `relies_on` names the articles that are some claim's only support, those of the most claims first.
+
     `line_starts` are the offsets at which the text's lines begin (after LF, CRLF or CR), so that places can be told
     and the article shown from the report alone: between two sentences there is only white space.
     """
@@ -103,6 +112,7 @@ class DocumentReport(Record):
     sentences: tuple[SentenceReport, ...]
     flags: tuple[Flag, ...]
     summary: Summary
+    relies_on: tuple[Reliance, ...] = ()
     notifications: tuple[Notification, ...] = ()
 
     def place(self, offset: int) -> tuple[int, int]:

@@ -58,9 +58,13 @@ def _document(document: DocumentReport, *, quiet: bool, verbose: bool) -> Iterat
             if sentence.status in ("corroborated", "partly_corroborated", "superseded", "contradicted"):
                 status = click.style(_STATUS_WORDS[sentence.status], fg="green")
                 yield f"{_where(document, sentence.start)}: {status} {_cut(sentence.text)}"
+                yield f"    why: {printable(sentence.explanation)}"
                 for evidence in sentence.evidence[:2]:
                     if evidence.stance == "supports":
                         yield _evidence(evidence)
+        for reliance in document.relies_on:
+            lost = "1 claim loses its" if reliance.claims == 1 else f"{reliance.claims:,} claims lose their"
+            yield f"{where}: without {printable(reliance.document_id)}, {lost} only support"
 
 
 def _sentence(document: DocumentReport, sentence: SentenceReport, flags: list[Flag], *, quiet: bool) -> Iterator[str]:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from srcflag.records import Claim, Document, Flag, PoolSummary, Record, Severity, Verdict
+from srcflag.records import Claim, Document, Flag, PoolSummary, Record, Scope, Severity, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,6 +21,7 @@ class Case(Record):
     claim: Claim
     verdict: Verdict
     pool: PoolSummary
+    scope: Scope = Scope()
 
 
 class Finding(Record):

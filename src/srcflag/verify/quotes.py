@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from srcflag.quotations import inner, quotations
 from srcflag.records import QuoteComparison, WordDifference
 from srcflag.verify.quoted_words import QuotedWord, quoted_words
-from srcflag.verify.spelling import name_key
+from srcflag.words import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

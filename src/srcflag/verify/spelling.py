@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from srcflag.words import number_value
@@ -90,11 +89,3 @@ def american(word: str) -> str:
     word = _RE.sub(r"\g<stem>er\g<end>", word) if word.endswith(("re", "res", "red")) else word
     word = _ISE.sub(r"\g<kind>z", word) if len(word) > 6 else word
     return _DOUBLED.sub(r"\g<stem>", word)
-
-
-@lru_cache(maxsize=20_000)
-def name_key(name: str) -> str:
-    """A name without accents and without what transliterations exchange: "Zelenskyy" and "Zelensky" have one."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(char))
-    plain = plain.replace("’", "").replace("'", "").replace("kh", "h").replace("y", "i").replace("w", "v")
-    return re.sub(r"(.)\1+", r"\1", plain)

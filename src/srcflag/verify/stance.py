@@ -21,7 +21,7 @@ from srcflag.verify import align
 from srcflag.verify.interaction import InteractionVerifier, read
 from srcflag.verify.quotes import compare_quotes
 from srcflag.verify.slots import compare_slots
-from srcflag.verify.voices import two_speakers, voice
+from srcflag.verify.voices import source_of, two_speakers, voice
 from srcflag.words import find_whole
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ def _comparison(
     aligned: _Aligned, own: Reading, claim: Claim, stance: tuple[StanceName, float], origins: dict[str, str]
 ) -> Comparison:
     """What is found for `own` in one place of the pool, which is `claim`."""
-    sentence = claim.sentence
+    sentence, source = claim.sentence, claim.attribution
     evidence = Evidence(
         document_id=claim.document_id,
         start=sentence.start,
@@ -264,10 +264,11 @@ def _comparison(
         score=round(stance[1], 3),
         origin=origins[claim.document_id],
         slots=aligned.slots,
-        voice=voice(own.source, claim.attribution),
-        quotes=() if two_speakers(own.source, claim.attribution) else compare_quotes(own.text, sentence.text),
+        voice=voice(own.source, source),
+        source=source_of(source),
+        quotes=() if two_speakers(own.source, source) else compare_quotes(own.text, sentence.text),
     )
-    return Comparison(evidence=evidence, covered=aligned.covered)
+    return Comparison(evidence=evidence, covered=aligned.covered, source=source)
 
 
 def _support(evidence: Evidence) -> float:

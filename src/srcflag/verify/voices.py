@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from srcflag.verify.spelling import name_key
+from srcflag.words import name_key
 
 if TYPE_CHECKING:
     from srcflag.records import Attribution, Voice
@@ -34,6 +34,11 @@ def two_speakers(one: Attribution, other: Attribution) -> bool:
         return False
     first, second = (_names(source.resolved or source.source) for source in (one, other))
     return bool(first and second) and not first & second
+
+
+def source_of(passage: Attribution) -> str:
+    """Whom a passage names as its source, in full where that is known; nobody who could be told apart gives none."""
+    return "" if passage.type in ("none", "vague") else passage.resolved or passage.source
 
 
 def _states(source: Attribution) -> bool:
