@@ -121,6 +121,11 @@ def test_a_person_of_an_institution_is_named() -> None:
 # --- vague -----------------------------------------------------------------------------------------
 
 
+def test_an_adverb_of_hearsay_comes_before_what_a_crowd_thinks_of_it() -> None:
+    found = attribution("The mayor allegedly told the crew to leave, a step that many have condemned since.")
+    assert (found.type, found.source, found.cue) == ("vague", "", "allegedly")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

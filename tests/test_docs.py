@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 
+from srcflag.pipeline import Scorer
+from srcflag.read import read_many
 from srcflag.records import SEVERITIES, STATUSES
 from srcflag.report.schema import schema_text
+from srcflag.report.text import render
 from srcflag.rules import RULES
 from srcflag.settings import Settings
 
@@ -31,6 +35,17 @@ def test_the_python_example_of_the_readme_runs(
     said = capsys.readouterr().out
     assert "error SF402" in said
     assert '"document_id": "draft"' in said
+
+
+@pytest.mark.model
+def test_what_the_readme_shows_of_a_check_is_what_a_check_shows(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    shown = re.search(
+        r"^    (seeds/\S+ SF402 error .*)$", (root / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert shown
+    report = Scorer().score_event(read_many(["seeds"]).documents)
+    assert shown[1] in click.unstyle(render(report, quiet=False, verbose=False)).splitlines()
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -55,7 +55,9 @@ def attribution(text: str, shift: int = 0, outside: str | None = None) -> Attrib
             content=_content(text, words, found[0], shift),
             manner="said",
         )
-    if found:
+    hearsay = HEARSAY.search(outside)
+    doubted = hearsay is not None and hearsay.group().endswith("ly")  # "allegedly", "reportedly"
+    if found and not (hearsay and doubted and _is_beside_the_point(words, found[0], hearsay.start())):
         best = found[0]
         cue = _tidy(_text(words, best.cue, outside))
         return Attribution(
@@ -67,11 +69,16 @@ def attribution(text: str, shift: int = 0, outside: str | None = None) -> Attrib
             content=_content(text, words, best, shift),
             manner=_manner(words, best),
         )
-    hearsay = HEARSAY.search(outside)
     if hearsay:
         place, whole = _span(text, *hearsay.span(), shift), _span(text, 0, len(text), shift)
         return Attribution(type="vague", cue=_tidy(place.text), cue_span=place, content=whole, manner="said")
     return Attribution()
+
+
+def _is_beside_the_point(words: Sequence[Token], relation: Relation, hearsay: int) -> bool:
+    """Whether "allegedly" stands before a crowd's view: "allegedly told him to, a step that many have condemned"."""
+    vague = relation.sort != "named" and type_of(words_of(words, relation.source)) == "vague"
+    return vague and hearsay < words[min(relation.cue[0], relation.source[0])].start
 
 
 def _manner(words: Sequence[Token], relation: Relation) -> Literal["said", "held"]:
