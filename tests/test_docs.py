@@ -19,7 +19,7 @@ from srcflag.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/quality.md", "benchmarks/README.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "docs/formats.md", "docs/quality.md", "benchmarks/README.md")
 FORBIDDEN = re.compile(r"\b(?:fake|debunked|misinformation|truth score|unreliable|lies?|verified)\b", re.IGNORECASE)
 
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 import click
 
 from srcflag.errors import SrcflagError, UsageError
+from srcflag.report.formats import FORMATS, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from srcflag.gather import Gathered
     from srcflag.records import Report
+    from srcflag.report.formats import Format
     from srcflag.settings import Settings
 
 SEVERITY_RANK = {"note": 1, "warning": 2, "error": 3, "never": 4}
@@ -81,7 +83,7 @@ def _scoring_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @commands.command()
 @_scoring_options
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write the report to FILE; - is standard output.")
 @click.option(
     "--fail-on",
@@ -90,19 +92,28 @@ def _scoring_options(command: Callable[..., None]) -> Callable[..., None]:
 )
 @click.option("-q", "--quiet", is_flag=True, help="One line a flag; no notes, no evidence.")
 @click.option("-v", "--verbose", is_flag=True, help="Show supported sentences with their evidence too.")
-def check(paths: tuple[str, ...], form: str, output: str | None, quiet: bool, verbose: bool, **options: Any) -> None:
+def check(
+    paths: tuple[str, ...],
+    form: Format | Literal["text"],
+    output: str | None,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> None:
     """Check articles, sentence by sentence.
 
     PATH is a file, a folder, a glob, or - for standard input. A folder without --pool is an event: each article in it
     is checked against all the others.
     """
     report, gathered, settings = _run(paths, options)
-    if form == "json":
-        _write((report.to_json() + "\n").encode(), output)
-    else:
+    if form == "text":
         from srcflag.report.text import render
 
         _write(render(report, quiet=quiet, verbose=verbose), output)
+    else:
+        from srcflag.rules import RULES
+
+        _write(rendered(report, form, RULES).encode(), output)
     _leave(report, gathered, settings)
 
 

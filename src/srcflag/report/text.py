@@ -57,7 +57,7 @@ def _document(document: DocumentReport, *, quiet: bool, verbose: bool) -> Iterat
         for sentence in document.sentences:
             if sentence.status in ("corroborated", "partly_corroborated", "superseded", "contradicted"):
                 status = click.style(_STATUS_WORDS[sentence.status], fg="green")
-                yield f"{_where(document, sentence.start)}: {status} {_cut(sentence.text)}"
+                yield f"{_where(document, sentence.start)}: {status} {cut(sentence.text)}"
                 yield f"    why: {printable(sentence.explanation)}"
                 for evidence in sentence.evidence[:2]:
                     if evidence.stance == "supports":
@@ -74,7 +74,7 @@ def _sentence(document: DocumentReport, sentence: SentenceReport, flags: list[Fl
     if quiet:
         return
     worst = min(flags, key=lambda flag: SEVERITIES.index(flag.severity))
-    yield f"    {click.style('│', fg=COLOURS[worst.severity])} {_cut(sentence.text)}"
+    yield f"    {click.style('│', fg=COLOURS[worst.severity])} {cut(sentence.text)}"
     if worst.severity != "note":
         yield f"    why: {printable(worst.explanation)}"
         # the explanation quotes the nearest passage; what supports or refutes is shown beside it
@@ -98,23 +98,24 @@ def _headline(document: DocumentReport, flag: Flag) -> str:
 def _evidence(evidence: Evidence) -> str:
     mark = {"supports": "supports", "refutes": "against", "neutral": "near"}[evidence.stance]
     shown = click.style(printable(evidence.document_id), bold=True)
-    return f"    {mark} {shown}: {click.style(_cut(evidence.text), dim=True)}"
+    return f"    {mark} {shown}: {click.style(cut(evidence.text), dim=True)}"
 
 
-def _cut(text: str) -> str:
+def cut(text: str, width: int = _WIDTH) -> str:
+    """Text on one line, cut at a word where it is longer than `width`."""
     flat = printable(text)
-    return flat if len(flat) <= _WIDTH else flat[:_WIDTH].rsplit(" ", 1)[0] + " …"
+    return flat if len(flat) <= width else flat[:width].rsplit(" ", 1)[0] + " …"
 
 
 def _closing(report: Report) -> Iterator[str]:
     """The counts, so that what is corroborated is seen too, and the places to look at first."""
     summary = report.summary
     found = ", ".join(
-        click.style(_counted(summary.by_severity[name], name), fg=COLOURS[name])
+        click.style(counted(summary.by_severity[name], name), fg=COLOURS[name])
         for name in SEVERITIES
         if summary.by_severity[name]
     )
-    read = f"{_counted(len(report.documents), 'article')}, {_counted(summary.sentences, 'sentence')}"
+    read = f"{counted(len(report.documents), 'article')}, {counted(summary.sentences, 'sentence')}"
     yield f"{read}: {found or 'nothing to show with this pool and these rules'}"
     width = max(len(_STATUS_WORDS[name]) for name in STATUSES)
     for name in STATUSES:
@@ -125,8 +126,9 @@ def _closing(report: Report) -> Iterator[str]:
         yield "look at first:"
         yield from (f"  {_headline(document, flag)}" for document, flag in errors[:_FIRST])
     if len(errors) > _FIRST:
-        yield f"  and {_counted(len(errors) - _FIRST, 'more error')}"
+        yield f"  and {counted(len(errors) - _FIRST, 'more error')}"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 error", "1,200 errors"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

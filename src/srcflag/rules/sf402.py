@@ -45,8 +45,8 @@ _BEHIND = {
     "none": "The article names no source for it.",
     "vague": "Nobody who could be asked stands behind it, only '{source}{cue}'.",
     "anonymous": "Only an unnamed source stands behind it ('{source}').",
-    "named": "The article attributes it to {source}.",
-    "institution": "The article attributes it to {source}.",
+    "named": "The article attributes it to '{source}'{resolved}.",
+    "institution": "The article attributes it to '{source}'{resolved}.",
 }
 
 
@@ -69,7 +69,9 @@ def _check(case: Case) -> Iterable[Finding]:
         return
     attribution = claim.attribution
     behind = _BEHIND[attribution.type].format(
-        source=attribution.source, cue="" if attribution.source else attribution.cue
+        source=attribution.source,
+        cue="" if attribution.source else attribution.cue,
+        resolved=f" ({attribution.resolved})" if attribution.resolved not in ("", attribution.source) else "",
     )
     if attribution.type in ("vague", "anonymous"):
         who = (
