@@ -142,8 +142,8 @@ def test_an_article_in_a_json_file_has_the_file_and_its_id_and_no_lines_which_wo
     [
         ("wire/gamma.txt", ("wire/gamma.txt", True)),
         ("./wire/../wire/gamma.txt", ("wire/gamma.txt", True)),
-        ("/work/wire/a b.txt", ("wire/a%20b.txt", True)),
-        ("/work/../etc/a.txt", ("file:///etc/a.txt", False)),
+        ("/desk/wire/a b.txt", ("wire/a%20b.txt", True)),
+        ("/desk/../etc/a.txt", ("file:///etc/a.txt", False)),
         ("../other/a b.txt", ("file:///other/a%20b.txt", False)),
         ("a:b?c#d%20.txt", ("a%3Ab%3Fc%23d%2520.txt", True)),
         ('say "no".txt', ("say%20%22no%22.txt", True)),
@@ -151,17 +151,17 @@ def test_an_article_in_a_json_file_has_the_file_and_its_id_and_no_lines_which_wo
         ("caf\\xe9.txt", ("caf%E9.txt", True)),  # a byte that is not UTF-8
         ("café 🌊.txt", ("caf%C3%A9%20%F0%9F%8C%8A.txt", True)),
         ("turn\\u202eed.txt", ("turn%E2%80%AEed.txt", True)),
-        ("/workshop/a.txt", ("file:///workshop/a.txt", False)),
+        ("/desktop/a.txt", ("file:///desktop/a.txt", False)),
     ],
 )
 def test_paths_become_uris_below_the_folder_of_the_run(printed: str, expected: tuple[str, bool]) -> None:
-    assert uri(printed, "/work") == expected
+    assert uri(printed, "/desk") == expected
 
 
 @given(st.text(min_size=1).filter(lambda name: "\0" not in name))
 def test_any_path_makes_a_uri_that_is_one(name: str) -> None:
     if name.encode("utf-8", "ignore").decode() == name:
-        assert URI_REFERENCE.fullmatch(uri(f"x{name}", "/work")[0])
+        assert URI_REFERENCE.fullmatch(uri(f"x{name}", "/desk")[0])
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs file names of a POSIX system")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from srcflag.records import Support
-from srcflag.words import name_key
+from srcflag.words import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,9 +25,6 @@ EXACT = 6
 """Up to so many sets of words, one for all origins that state the same, every way of leaving some out is tried (64 of
 them); beyond, what opens most for an origin goes first. Of 317 supported claims in a run of `tests/eval/measure.py`,
 241 have one or two such sets and none has more than five."""
-
-_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
 def open_share(words: Sequence[Word], covered: frozenset[int]) -> float:
@@ -139,10 +135,6 @@ def _apart(sources: Iterable[frozenset[str]]) -> int:
 
 
 def _names(source: Attribution) -> frozenset[str]:
-    """The words of a source's name; none of "the police", of "she", or of one word that is no person: "Officers"."""
-    words = (source.resolved or source.source).split()
-    if not words or not words[-1][0].isupper() or words[-1].lower() in _PRONOUNS:
-        return frozenset()
-    if source.type == "institution" and len(words) == 1:
-        return frozenset()
-    return frozenset(name_key(name) for name in _NAME.findall(" ".join(words)) if name.lower() != "the")
+    """The names of a source; none of a body of one word, which is most often no name: "Officers"."""
+    words = source.resolved or source.source
+    return frozenset() if source.type == "institution" and " " not in words else names_of(words)

@@ -177,6 +177,18 @@ def name_key(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", plain)
 
 
+_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
+
+
+def names_of(source: str) -> frozenset[str]:
+    """The keys of the names in words for somebody that end in one; none of "the French president" or "she"."""
+    words = source.split()
+    if not words or not words[-1][0].isupper() or words[-1].lower() in _PRONOUNS:
+        return frozenset()
+    return frozenset(name_key(name) for name in _NAME.findall(source) if name.lower() != "the")
+
+
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
     import snowballstemmer  # here and not above: reading claims of an empty document needs no stems

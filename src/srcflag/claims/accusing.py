@@ -193,7 +193,7 @@ PHRASES = tuple(
             r"|information)|false\s+(?:testimony|statements)"
         ),
         (
-            r"(?:spread(?:s|ing)?|peddl(?:es?|ed|ing))\s+(?:\w+\s+)?(?:disinformation|misinformation|lies"
+            r"(?:spread(?:s|ing)?|peddl(?:es?|ed|ing))\s+(?:\w+\s+)?(?:disinformation|lies"
             r"|propaganda|falsehoods|rumou?rs)"
         ),
         r"(?:call(?:s|ed|ing)?|brand(?:s|ed|ing)?|label(?:s|led|ling)?|describ(?:es?|ed|ing)|denounc(?:es?|ed"

@@ -40,7 +40,7 @@ _WRONGS = """
     robberies burglary burglaries looting arson vandalism terrorism atrocity atrocities genocide pogrom
     misconduct malpractice negligence recklessness dereliction wrongdoing violations violation discrimination racism
     profiling persecution cover-up cover-ups coverup whitewash tampering rigging hacking evasion doping cheating
-    plagiarism misinformation disinformation incitement insider-trading assassinations offences offenses offence
+    plagiarism disinformation incitement insider-trading assassinations offences offenses offence
     offense felony felonies misdemeanour misdemeanor wrongdoings piracy hijacking hostage-taking
 """
 """What one is accused of, by name."""
@@ -55,7 +55,7 @@ _EVENTS = """
 _OWN_WRONGS = """
     corruption bribery kickbacks embezzlement fraud graft nepotism cronyism lies deceit deception treason betrayal
     brutality atrocities crimes abuses misconduct wrongdoing malpractice negligence cover-up cover-ups racism
-    misinformation disinformation treachery
+    disinformation treachery
 """
 """Of these, what is wrongdoing of its owner: "the regime's crimes", but not "the minister's murder"."""
 

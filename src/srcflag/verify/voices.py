@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from srcflag.words import name_key
+from srcflag.words import names_of
 
 if TYPE_CHECKING:
     from srcflag.records import Attribution, Voice
-
-_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
 def voice(claim: Attribution, passage: Attribution) -> Voice:
@@ -32,7 +28,7 @@ def two_speakers(one: Attribution, other: Attribution) -> bool:
     """Whether two sources are plainly two people: both are names, and no word of them is shared."""
     if one.type != "named" or other.type != "named":
         return False
-    first, second = (_names(source.resolved or source.source) for source in (one, other))
+    first, second = (names_of(source.resolved or source.source) for source in (one, other))
     return bool(first and second) and not first & second
 
 
@@ -43,11 +39,3 @@ def source_of(passage: Attribution) -> str:
 
 def _states(source: Attribution) -> bool:
     return source.type != "none" and source.manner != "held"
-
-
-def _names(source: str) -> frozenset[str]:
-    """The words of a source that ends in a name; none of "the French president" or "she"."""
-    words = source.split()
-    if not words or not words[-1][0].isupper() or words[-1].lower() in _PRONOUNS:
-        return frozenset()
-    return frozenset(name_key(word) for word in _NAME.findall(source))
