@@ -216,4 +216,3 @@ def test_the_doer_the_victim_and_the_object_decide(one: str, other: str) -> None
 
 def test_that_police_shot_somebody_is_told_in_the_passive_without_accusing() -> None:
     assert accusing("A teenager was shot by police in Lindholm.") is None
-    assert accusing("An unarmed teenager was shot by police in Lindholm.") == "unarmed"

@@ -256,24 +256,6 @@ PHRASES = tuple(
 )
 """What accuses by a phrase. Each needs a somebody; where it has a subject, the subject must not be nobody."""
 
-UNARMED = re.compile(
-    rf"\b(?:unarmed|(?:did\s+not|didn\s?['’]\s?t|had\s+no|never\s+had)\s+(?:hav(?:e|ing)\s+)?(?:a\s+|any\s+)?{_GUN}"
-    r"|hands\s+(?:were\s+)?(?:down|raised|in\s+the\s+air)|running\s+for\s+(?:his|her|their)\s+li(?:fe"
-    r"|ves)|for\s+no\s+reason|in\s+the\s+back)\b",
-    re.IGNORECASE,
-)
-EMPTY_HANDS = re.compile(
-    (
-        rf"\b(?:not|never|\w{{2,5}}n\s?['’]\s?t)\s+(?:hav(?:e|ing)|hold(?:ing)?"
-        rf"|carry(?:ing)?)\s+(?:an?\s+{_GUN}|anything)\s+in\s+(?:his|her|their)\s+hands?\b"
-    ),
-    re.IGNORECASE,
-)
-"""That somebody's hands were empty, which is told where force was used on them."""
-
-SHOT = re.compile(r"\b(?:shot|shoot(?:s|ing)?|kill(?:s|ed|ing)?|slain|beat(?:en|ing)?|gunned|fired)\b", re.IGNORECASE)
-"""That the one who was shot was no threat accuses whoever shot, in a sentence that tells of shooting."""
-
 TAKEN_BACK = re.compile(
     r"\b(?:no|not|never|without|\w{2,5}n\s?['’]\s?t|nor|neither|against|anti|prevent\w*|combat\w*"
     r"|fight(?:s|ing)?|fought|tackl\w+|curb\w*|ban(?:s|ned|ning)?"

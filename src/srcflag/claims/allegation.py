@@ -14,14 +14,11 @@ from srcflag.claims.accusing import (
     BLAMES,
     CRISIS,
     DOES,
-    EMPTY_HANDS,
     FRAMES,
     LINKS,
     MILD,
     PHRASES,
-    SHOT,
     TAKEN_BACK,
-    UNARMED,
 )
 from srcflag.claims.slots.verbs import BE, DETERMINERS, MODALS
 from srcflag.claims.wrongdoing import (
@@ -92,7 +89,7 @@ def allegation(sentence: Sentence) -> Span | None:
     words = read_words(text)
     if text.rstrip(_CLOSING).endswith("?") or not somebody(words):  # to ask is not to state
         return None
-    for find in (_deeds, _phrases, _wrongs, _frames, _names_called, _no_threat):
+    for find in (_deeds, _phrases, _wrongs, _frames, _names_called):
         for start, end in find(text, words):
             if not TAKEN_BACK.search(text[max(0, start - _REACH) : start]):
                 return Span(start=sentence.start + start, end=sentence.start + end, text=text[start:end])
@@ -120,8 +117,7 @@ def _deeds(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _undisputed(words: Sequence[Word], i: int) -> bool:
-    """Whether it is told in the passive that police shot somebody: what the police do not dispute accuses them of
-    nothing yet, and labels of police shootings treat it so."""
+    """Whether it is told in the passive that police shot somebody: what nobody disputes accuses them of nothing yet."""
     behind = {word.lower for word in words[i + 1 : i + 9]}
     return words[i].lower in ("shot", "killed") and bool(behind & _POLICE)
 
@@ -342,12 +338,3 @@ def _names_called(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]
             called = any(w.startswith(("call", "brand", "label", "denounc")) for w in near)
             if called or (any(w in BE for w in near) and culprit(words, i)):
                 yield word.start, word.end
-
-
-def _no_threat(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """That whoever was shot or beaten was unarmed, or ran away."""
-    for match in EMPTY_HANDS.finditer(text):
-        yield match.span()
-    if SHOT.search(text):
-        for match in UNARMED.finditer(text):
-            yield match.span()

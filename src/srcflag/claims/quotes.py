@@ -34,11 +34,6 @@ _SAID_AFTER = re.compile(
 )
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
-    """The (start, end) of each quotation of a text, its marks included, in order and without overlap."""
-    return [(found.start, found.end) for found in read(text)]
-
-
 def spoken(text: str) -> list[tuple[int, int]]:
     """The quotations that are somebody's words, without marks that only name something or hold it at a distance."""
     return [(found.start, found.end) for found in read(text) if not is_scare(text, found)]

@@ -227,11 +227,6 @@ def _answers(
     return dict(zip(places, found, strict=True))
 
 
-def _is_open(aligned: _Aligned, claim: Reading) -> bool:
-    """Whether two aligned sentences may still disagree: other words, and no value that settles it."""
-    return aligned.support >= SUPPORTS and not aligned.differs and aligned.candidate.reading.text != claim.text
-
-
 def _stance(aligned: _Aligned, answer: Answer | None, *, named: bool) -> tuple[StanceName, float]:
     """The stance of one piece of evidence and how likely it is that one.
 

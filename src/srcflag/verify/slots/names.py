@@ -38,15 +38,19 @@ LEAST_SHARED = 0.45
 
 ALONE = 0.8
 """Least share of the surroundings, on the side that shares more, of two names that are the only ones which the other
-text does not have: then no place needs to be the same. `ALONE_LESS` is that of the side that shares less."""
+text does not have: then no place needs to be the same. `ALONE_LESS` is that of the side that shares less.
+
+Of changed names in 60 paraphrases (`tests/eval/edits.py`) 0.57 are noticed with 0.7 and 0.5 and with 0.8 and 0.6, 0.52
+with 0.9 and 0.7; the unchanged twins stay at 0.062.
+"""
 
 ALONE_LESS = 0.6
 
 FEWEST_AROUND = 5
-"""Least number of other words beside such a name: of three words that two sentences share nothing follows."""
+"""Least number of other words beside such a name: of three shared words nothing follows. Judgement."""
 
 OPENING = 12
-"""Characters into a sentence up to which a name counts as what the sentence is about ("Shares of Nordline")."""
+"""Characters into a sentence up to which a name counts as what it is about ("Shares of Nordline"). Judgement."""
 
 MOST = 20
 """Names of one sentence above which nothing is compared: a list, or no sentence at all."""
