@@ -1,0 +1,71 @@
+"""`srcflag check` and `srcflag report`: the same run, told as text or formats for programs, or as a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from srcflag.cli.output import write
+from srcflag.cli.run import leave, run, scoring_options
+from srcflag.report.formats import FORMATS, rendered
+
+if TYPE_CHECKING:
+    from srcflag.report.formats import Format
+
+
+@click.command()
+@scoring_options
+@click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True)
+@click.option("-o", "--output", metavar="FILE", help="Write the report to FILE; - is standard output.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    help="The least severity that makes the exit code 1.  [default: error]",
+)
+@click.option("-q", "--quiet", is_flag=True, help="One line a flag; no notes, no evidence.")
+@click.option("-v", "--verbose", is_flag=True, help="Show supported sentences with their evidence too.")
+def check(
+    paths: tuple[str, ...],
+    form: Format | Literal["text"],
+    output: str | None,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> None:
+    """Check articles, sentence by sentence.
+
+    PATH is a file, a folder, a glob, or - for standard input. A folder without --pool is an event: each article in it
+    is checked against all the others.
+    """
+    report, gathered, settings = run(paths, options)
+    if form == "text":
+        from srcflag.report.text import render
+
+        write(render(report, quiet=quiet, verbose=verbose), output)
+    else:
+        from srcflag.rules import RULES
+
+        write(rendered(report, form, RULES).encode(), output)
+    leave(report, gathered, settings)
+
+
+@click.command()
+@scoring_options
+@click.option(
+    "-o",
+    "--output",
+    default="triage.html",
+    show_default=True,
+    metavar="FILE",
+    help="Where to write the page.",
+)
+def report(paths: tuple[str, ...], output: str, **options: Any) -> None:
+    """Write one self-contained HTML page for reviewers."""
+    from srcflag.report.html import page
+
+    result, gathered, _ = run(paths, options)
+    write(page(result).encode(), output)
+    if output != "-":
+        click.echo(f"wrote {output}", err=True)
+    leave(result, gathered, None)
