@@ -15,6 +15,7 @@ from srcflag.records import (
     STATUSES,
     Document,
     DocumentReport,
+    Evidence,
     Record,
     Report,
     Sentence,
@@ -201,3 +202,18 @@ def test_a_notebook_sees_markup_of_an_article_as_text(fake: FakeEncoder, event: 
 def test_a_notebook_sees_all_documents_of_a_report(report: Report) -> None:
     shown = report._repr_html_()
     assert all(document.document_id in shown for document in report.documents)
+
+
+def test_what_contradicts_a_sentence_is_known_by_its_words_not_by_where_it_stands(report: Report) -> None:
+    sentence = report.sentences[0]
+    against = Evidence(document_id="b", start=0, end=7, text="Two  of", stance="refutes", score=0.9, origin="o1")
+    moved = against.model_copy(update={"document_id": "c", "start": 50, "end": 56, "text": "two of"})
+    other = against.model_copy(update={"text": "Three of"})
+    neutral = other.model_copy(update={"stance": "neutral"})
+
+    def known(*evidence: Evidence) -> tuple[str, ...]:
+        return sentence.model_copy(update={"evidence": evidence}).contradicting
+
+    assert known(against) == known(moved) == known(moved, against, neutral)
+    assert set(known(against)) < set(known(against, other))
+    assert known(neutral) == ()

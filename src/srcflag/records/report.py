@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from bisect import bisect_right
 from typing import Any, Literal
@@ -50,6 +51,15 @@ class SentenceReport(Record):
     unmatched: tuple[Span, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     flags: tuple[str, ...] = ()
+
+    @property
+    def contradicting(self) -> tuple[str, ...]:
+        """A short digest of each passage that contradicts the sentence, sorted: what was known when it was accepted.
+
+        By their words alone, so that another name or place of an article in the pool makes nothing new.
+        """
+        against = {" ".join(e.text.split()).casefold() for e in self.evidence if e.stance == "refutes"}
+        return tuple(sorted(hashlib.sha256(text.encode()).hexdigest()[:8] for text in against))
 
 
 class Summary(Record):
