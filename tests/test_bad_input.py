@@ -279,12 +279,13 @@ def test_five_megabytes_of_sentences_on_one_line_are_all_accounted_for(event: li
     assert sum(report.summary.by_status.values()) == len(report.sentences)
 
 
-def test_twenty_thousand_different_sentences_take_seconds(event: list[Document]) -> None:
+def test_ten_thousand_different_sentences_are_all_accounted_for(event: list[Document]) -> None:
     lines = [line for document in event for line in document.text.splitlines()]
-    text = "\n".join(f"{lines[i % 12].rstrip('.')} for {i} days." for i in range(20_000))
+    turned = [" ".join(line.rstrip(".").split()[::-1]) for line in lines]  # the same words, and no copy
+    text = "\n".join(f"{turned[i % 12]} for {i} days." for i in range(10_000))
     report = Scorer(encoder=_ConstantEncoder()).score(Document(id="long", text=text), event)
-    assert len(report.sentences) == 20_000
-    assert sum(report.summary.by_status.values()) == 20_000
+    assert len(report.sentences) == 10_000
+    assert sum(report.summary.by_status.values()) == 10_000
     assert report.summary.by_status["partly_corroborated"] > 0
 
 

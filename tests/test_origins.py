@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
+from typing import TYPE_CHECKING
 
 import pytest
 
-from srcflag.pool import links, origins_of
+from srcflag.pool import Links, joined, links, origins_of
+from srcflag.pool.copies import find_copies, shared_words
+from srcflag.pool.credits import credits, key, whole_credits
 from srcflag.records import Document
+from srcflag.segment import segment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 STORY = (
     "The ferry left Eastport at dawn with forty passengers and ran aground an hour later near the old lighthouse. "
@@ -29,9 +37,13 @@ def doc(name: str, text: str, outlet: str | None = None) -> Document:
     return Document(id=name, text=text, outlet=outlet)
 
 
+def tied(documents: Sequence[Document]) -> Links:
+    return links(documents, {document.id: segment(document) for document in documents})
+
+
 def groups(*documents: Document) -> set[frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for name, origin in origins_of(documents).items():
+    for name, origin in origins_of(documents, tied(documents)).items():
         found.setdefault(origin, set()).add(name)
     return {frozenset(group) for group in found.values()}
 
@@ -103,21 +115,228 @@ def test_origins_are_numbered_by_the_order_of_the_ids_and_not_of_the_list() -> N
     expected = {"a": "o1", "b": "o2", "c": "o3", "d": "o1"}
     for seed in range(6):
         random.Random(seed).shuffle(documents)
-        assert origins_of(documents) == expected
+        assert origins_of(documents, tied(documents)) == expected
 
 
 def test_without_documents_there_are_no_origins() -> None:
-    assert origins_of([]) == {}
+    assert origins_of([], tied([])) == {}
 
 
 def test_links_that_are_known_give_the_same_origins_for_any_selection() -> None:
     documents = [doc("a", STORY), doc("b", STORY), doc("c", OTHER, "The Gazette"), doc("d", THIRD, "The Gazette")]
-    known = links(documents)
-    assert known == {("a", "b"), ("c", "d")}
+    known = tied(documents)
+    assert origins_of(documents, known) == {"a": "o1", "b": "o1", "c": "o2", "d": "o2"}
     for selection in (documents, documents[:1], documents[1:3], documents[2:]):
-        assert origins_of(selection, known) == origins_of(selection)
+        assert origins_of(selection, known) == origins_of(selection, tied(selection))
 
 
 def test_three_articles_of_one_outlet_stay_together_when_the_first_is_left_out() -> None:
     documents = [doc(name, text, "The Gazette") for name, text in zip("abc", (STORY, OTHER, THIRD), strict=True)]
-    assert origins_of(documents[1:], links(documents)) == {"b": "o1", "c": "o1"}
+    assert origins_of(documents[1:], tied(documents)) == {"b": "o1", "c": "o1"}
+
+
+# --- passages --------------------------------------------------------------------------------------
+
+WIRE = [
+    "The ferry left Eastport at dawn with forty passengers and ran aground near the old lighthouse.",
+    "A tug from the naval yard pulled the vessel free shortly after noon and brought it back to port.",
+    "Divers will inspect the hull this week before the company decides when the service may resume.",
+    "The harbour office has asked the captain to explain why the radar was switched off in the fog.",
+]
+OWN = [
+    "Our reporter met the cook of the ship, who had slept through all of it in his cabin below deck.",
+    "Two schools in the village stayed empty because none of the teachers could cross the bay that day.",
+    "On the quay the owners of the small cafés handed out soup and blankets to everybody who came ashore.",
+]
+
+
+def copied(one: str, other: str) -> set[tuple[str, str]]:
+    """The sentences of two texts that are held to be one, as pairs."""
+    documents = [doc("a", one), doc("b", other)]
+    sentences = {document.id: segment(document) for document in documents}
+    kin = find_copies(documents, sentences).kin
+    return {
+        (mine.text, theirs.text)
+        for mine in sentences["a"]
+        for theirs in sentences["b"]
+        if kin.get(("a", mine.start), -1) == kin.get(("b", theirs.start), -2)
+    }
+
+
+def test_an_article_shares_what_it_took_from_the_wire_and_the_rest_is_its_own() -> None:
+    wire, mixed = " ".join(WIRE), " ".join([OWN[0], *WIRE[1:3], OWN[1], OWN[2]])
+    assert copied(wire, mixed) == {(text, text) for text in WIRE[1:3]}
+    assert groups(doc("a", wire), doc("b", mixed)) == apart("a", "b")
+
+
+def test_order_headline_and_what_is_left_out_hide_no_copied_sentence() -> None:
+    turned = " ".join(["Fog strands the morning boat.\n\n", WIRE[3], WIRE[0], WIRE[1]])
+    assert {one for one, _ in copied(" ".join(WIRE), turned)} == {WIRE[0], WIRE[1], WIRE[3]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("forty", "40"),
+        ("dawn", "daybreak"),
+        ("left Eastport", "sailed from Eastport"),
+        ("the old lighthouse", "a cape"),
+    ],
+)
+def test_a_sentence_edited_in_a_word_or_two_is_a_copy(old: str, new: str) -> None:
+    assert copied(WIRE[0], WIRE[0].replace(old, new))
+
+
+def test_a_sentence_trimmed_to_one_of_its_clauses_is_a_copy() -> None:
+    assert copied(WIRE[1], "A tug from the naval yard pulled the vessel free shortly after noon.")
+
+
+def test_other_words_for_one_fact_are_no_copy() -> None:
+    assert not copied(WIRE[0], "At sunrise the Eastport ferry, forty passengers on board, hit rocks by the lighthouse.")
+
+
+def test_a_short_sentence_that_anybody_writes_is_no_copy() -> None:
+    assert not copied("Nobody was hurt, police said. " + WIRE[0], OWN[0] + " Nobody was hurt, police said.")
+
+
+QUOTED = "“We heard a bang, and then the lights went out and the whole deck began to tilt to one side,” "
+
+
+def test_one_quotation_in_two_reports_is_no_copy() -> None:
+    assert not copied(f"{WIRE[0]} {QUOTED} a passenger said.", f"{OWN[0]} {QUOTED} said Ida Lund, a nurse on board.")
+
+
+def test_between_two_copies_the_quotation_is_copied_too() -> None:
+    line = f"{QUOTED}a passenger said."
+    found = copied(" ".join([*WIRE[:3], line]), " ".join([line, *WIRE[:3]]))
+    assert any("the lights went out" in one for one, _ in found)
+
+
+def test_words_shared_by_two_sentences_are_counted_in_runs_of_the_shorter() -> None:
+    one, other = tuple("a b c d e f".split()), tuple("x a b c y z d e f g".split())
+    assert shared_words(one, other) == (6, 1.0)
+    assert shared_words(other, ("a", "b", "y")) == (0, 0.0)
+    assert shared_words((), other) == (0, 0.0)
+
+
+# --- credits and hosts -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "how"),
+    [
+        ("EASTPORT (AP) — The ferry ran aground.", "ap", "dateline"),
+        ("EASTPORT, Norway (Reuters) - The ferry ran aground.", "reuters", "dateline"),
+        ("By Ida Lund, Associated Press\n\nThe ferry ran aground.", "ap", "byline"),
+        ("Ferry aground\nAgence France-Presse\nThe ferry ran aground.", "afp", "byline"),
+        ("The ferry ran aground.\n\n— Reuters", "reuters", "footer"),
+        ("The ferry ran aground on Monday. (AP)", "ap", "footer"),
+        ("The ferry ran aground.\nSource: AFP", "afp", "footer"),
+        ("The ferry ran aground.\n\nAdditional reporting by Reuters.", "reuters", "contribution"),
+        ("The ferry ran aground.\n\nThe Associated Press contributed to this report.", "ap", "contribution"),
+        ("The ferry ran aground, according to the Guardian.", "guardian", "mention"),
+        ("The accident was first reported by the Eastport Gazette.", "eastportgazette", "mention"),
+        ("A sailor told CBS News that fog was thick.", "cbsnews", "mention"),
+        ("The owner is bankrupt, Lund learned via Reuters on Monday.", "reuters", "mention"),
+        ("The Eastport Gazette reported on Monday that the owner is bankrupt.", "eastportgazette", "mention"),
+        ("AP first reported the accident.", "ap", "mention"),
+    ],
+)
+def test_credits_are_found_with_their_kind(text: str, outlet: str, how: str) -> None:
+    found = credits(doc("a", text))
+    assert [(credit.outlet, credit.how) for credit in found] == [(outlet, how)]
+    assert text[found[0].span.start : found[0].span.end] == found[0].span.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A sailor told Lund that the fog was thick.",
+        "The union (UDP) — founded in 1990 — wants talks.",
+        "He reads the Guardian every day.",
+        "According to the mayor, the post office stays closed.",
+        "They sell maps, via a shop in Eastport.",
+        "Good news reported from the harbour.",
+        "A sailor told The News that the fog was thick.",
+    ],
+)
+def test_what_credits_nobody_is_no_credit(text: str) -> None:
+    assert credits(doc("a", text)) == []
+
+
+def test_two_articles_that_credit_one_agency_for_the_whole_are_one_origin() -> None:
+    one, other = f"EASTPORT (AP) — {STORY}", f"{OTHER}\n\n— Associated Press"
+    assert groups(doc("a", one), doc("b", other), doc("c", THIRD)) == {frozenset("ab"), frozenset("c")}
+    assert groups(doc("a", one), doc("b", OTHER), doc("c", THIRD, "The Associated Press")) == {
+        frozenset("ac"),
+        frozenset("b"),
+    }
+
+
+@pytest.mark.parametrize("credit", ["A sailor told Reuters so.", "\n\nAdditional reporting by Reuters."])
+def test_to_quote_an_agency_or_be_helped_by_it_makes_no_copy(credit: str) -> None:
+    assert groups(doc("a", f"{STORY} {credit}"), doc("b", f"{OTHER} {credit}")) == apart("a", "b")
+
+
+def test_an_article_that_credits_two_agencies_is_not_the_text_of_either() -> None:
+    assert whole_credits(doc("a", "EASTPORT (AP) — The ferry ran aground.\n\n— Reuters")) == frozenset()
+
+
+def test_names_of_outlets_are_compared_without_article_blanks_and_capitals() -> None:
+    assert key("The Associated Press") == key("AP") == "ap"
+    assert key(" the  Eastport Gazette ") == "eastportgazette"
+
+
+def test_one_host_is_one_origin_and_www_is_no_part_of_it() -> None:
+    urls = [
+        "https://www.gazette.example/a",
+        "http://gazette.example/b?x",
+        "https://courier.example/a",
+        "not a url",
+        "[",
+    ]
+    documents = [
+        doc(name, text).model_copy(update={"url": url})
+        for name, text, url in zip("abcde", (STORY, OTHER, THIRD, " ".join(WIRE), " ".join(OWN)), urls, strict=True)
+    ]
+    assert groups(*documents[:3]) == {frozenset("ab"), frozenset("c")}
+    assert groups(*documents[2:]) == apart("c", "d", "e")
+
+
+# --- why -------------------------------------------------------------------------------------------
+
+
+def reasons(*documents: Document) -> list[tuple[str, tuple[str, ...], str]]:
+    known = tied(documents)
+    return [(j.reason, j.documents, j.direction) for j in joined(documents, origins_of(documents, known), known)]
+
+
+def test_the_report_tells_who_shares_a_root_and_why() -> None:
+    first, second = dt.date(2025, 3, 1), dt.date(2025, 3, 2)
+    old, new = (doc(n, " ".join(WIRE)).model_copy(update={"published": d}) for n, d in (("b", first), ("a", second)))
+    assert reasons(old, new) == [("copied text", ("a", "b"), "b is earlier")]
+    assert reasons(doc("a", " ".join(WIRE)), doc("b", " ".join(WIRE[1:]))) == [
+        ("copied text", ("a", "b"), "shared root, direction unknown")
+    ]
+    assert reasons(doc("a", STORY, "The Echo"), doc("b", OTHER, "the echo")) == [("same outlet", ("a", "b"), "")]
+    assert reasons(doc("a", f"EASTPORT (AP) — {STORY}"), doc("b", f"BODO (AP) — {OTHER}"))[0][:2] == (
+        "credit",
+        ("a", "b"),
+    )
+    assert reasons(doc("a", STORY), doc("b", OTHER)) == []
+
+
+def test_what_is_quoted_of_a_shared_text_is_short() -> None:
+    documents = [doc("a", " and ".join(WIRE * 3)), doc("b", " and ".join(WIRE * 3))]
+    known = tied(documents)
+    (found,) = joined(documents, origins_of(documents, known), known)
+    assert 0 < len(found.shared) <= 200
+
+
+def test_an_outlet_is_credited_by_the_fullest_name_that_the_article_has_for_it() -> None:
+    text = "A sailor told the Eastport  News so. The News reported it on Monday, and Lund told The Guardian more."
+    assert [(c.outlet, c.name) for c in credits(doc("a", text))] == [
+        ("eastportnews", "Eastport News"),
+        ("eastportnews", "Eastport News"),
+        ("guardian", "Guardian"),
+    ]

@@ -490,3 +490,109 @@ def test_one_headline_does_not_bear_out_another(event: list[Document], score: Sc
     headline = "Ostrava dam bursts and drowns 780 farmers"
     changed = event[0].model_copy(update={"text": f"{headline}\n\n{headline}\n\n{event[0].text}"})
     assert sum(flag.code == "SF403" for flag in score(changed, event[1:]).flags) == 2
+
+
+# --- copied passages -------------------------------------------------------------------------------
+
+WIRED = "The chapel bells of Zabreh rang for eleven minutes on Sunday to warn the farmers who live along the river.\n"
+
+
+def with_line(document: Document, line: str, **changes: object) -> Document:
+    return document.model_copy(update={"text": document.text + line, **changes})
+
+
+def test_a_sentence_that_the_document_shares_with_another_stands_elsewhere_but_has_no_origin(
+    event: list[Document], score: Score
+) -> None:
+    found = sentence(score(with_line(event[2], WIRED), [with_line(event[0], WIRED), event[1]]), "eleven minutes")
+    assert (found.status, found.support.documents, found.support.copies) == ("corroborated", 1, 1)
+    assert (found.support.origins, found.support.witnesses, found.support.fragility) == (0, 0, 0)
+    assert "only by its own root (alpha); no independent origin states it" in found.explanation
+    assert {e.document_id for e in found.evidence if e.stance == "supports"} == {"alpha"}
+
+
+def test_the_rest_of_an_article_that_shares_a_sentence_is_support(event: list[Document], score: Score) -> None:
+    report = score(with_line(event[2], WIRED), [with_line(event[0], WIRED), event[1]])
+    assert sentence(report, "300 homes").support.origins == 2
+
+
+def test_one_sentence_in_two_articles_of_the_pool_is_one_origin(event: list[Document], score: Score) -> None:
+    claim = "Farmers by the river were warned on Sunday: for eleven minutes the bells of the chapel rang in Zabreh.\n"
+    pool = [with_line(document, WIRED) for document in event[:2]]
+    report = score(with_line(event[2], claim), pool)
+    found = sentence(report, "eleven minutes")
+    assert (found.support.documents, found.support.origins) == (2, 1)
+    assert "SF102" in {flag.code for flag in report.flags if flag.id in found.flags}
+
+
+@pytest.mark.parametrize(("alpha", "beta", "first"), [(1, 2, "alpha"), (2, 1, "beta")])
+def test_a_copied_sentence_counts_for_the_article_that_was_earlier(
+    event: list[Document], score: Score, alpha: int, beta: int, first: str
+) -> None:
+    claim = "Farmers by the river were warned on Sunday: for eleven minutes the bells of the chapel rang in Zabreh.\n"
+    days = (dt.date(2025, 3, alpha), dt.date(2025, 3, beta))
+    pool = [with_line(document, WIRED, published=day) for document, day in zip(event[:2], days, strict=True)]
+    report = score(with_line(event[2], claim), pool)
+    own = {e.document_id: e.origin for e in sentence(report, "300 homes").evidence}
+    bearing = [e for e in sentence(report, "eleven minutes").evidence if e.stance == "supports"]
+    assert bearing
+    assert {e.origin for e in bearing} == {own[first]}
+
+
+# --- credited passages -----------------------------------------------------------------------------
+
+BELLS = "Farmers by the river were warned on Sunday: for eleven minutes the bells of the chapel rang in Zabreh.\n"
+HEARD = "The chapel bells in Zabreh rang for eleven minutes on Sunday to warn farmers, a sexton told CBS News.\n"
+AGAIN = "For eleven minutes on Sunday the bells of the Zabreh chapel warned farmers by the river, CBS News reported.\n"
+
+
+def test_two_articles_that_credit_one_outlet_outside_the_pool_are_one_origin(
+    event: list[Document], score: Score
+) -> None:
+    pool = [with_line(event[0], HEARD), with_line(event[1], AGAIN)]
+    report = score(with_line(event[2], BELLS), pool)
+    found = sentence(report, "eleven minutes")
+    assert (found.support.documents, found.support.copies, found.support.origins) == (2, 0, 1)
+    bearing = [e for e in found.evidence if e.stance == "supports"]
+    assert {(e.document_id, e.credit, e.origin) for e in bearing} == {
+        ("alpha", "CBS News", "CBS News"),
+        ("beta", "CBS News", "CBS News"),
+    }
+    (flag,) = [flag for flag in report.flags if flag.id in found.flags and flag.code == "SF102"]
+    assert "They have it from CBS News." in flag.explanation
+
+
+def test_what_an_outlet_of_the_pool_is_credited_with_is_that_outlets(event: list[Document], score: Score) -> None:
+    pool = [with_line(event[0], HEARD), with_line(event[1], WIRED, outlet="CBS News")]
+    found = sentence(score(with_line(event[2], BELLS), pool), "eleven minutes")
+    assert (found.support.documents, found.support.origins) == (2, 1)
+    assert len({e.origin for e in found.evidence if e.stance == "supports"}) == 1
+    other = [pool[0], pool[1].model_copy(update={"outlet": "Moravia Radio"})]
+    assert sentence(score(with_line(event[2], BELLS), other), "eleven minutes").support.origins == 2
+
+
+def test_one_outlet_under_a_short_and_a_full_name_is_one_origin(event: list[Document], score: Score) -> None:
+    short, full = HEARD.replace("CBS", "the Eastport"), AGAIN.replace("CBS News", "the Daily  Eastport News")
+    pool = [with_line(event[0], short), with_line(event[1], full)]
+    assert sentence(score(with_line(event[2], BELLS), pool), "eleven minutes").support.origins == 1
+    pool[0] = with_line(event[0], short.replace("Eastport", "Moravia"))
+    assert sentence(score(with_line(event[2], BELLS), pool), "eleven minutes").support.origins == 2
+
+
+def test_a_claim_is_not_confirmed_by_the_outlet_that_it_credits(event: list[Document], score: Score) -> None:
+    pool = [with_line(event[0], HEARD), event[1]]
+    found = sentence(score(with_line(event[2], AGAIN), pool), "eleven minutes")
+    assert (found.support.documents, found.support.copies, found.support.origins) == (1, 1, 0)
+    found = sentence(score(with_line(event[2], BELLS), pool), "eleven minutes")
+    assert (found.support.documents, found.support.copies, found.support.origins) == (1, 0, 1)
+
+
+def test_an_article_that_copies_a_passage_and_rewords_it_too_is_one_origin_with_where_it_copied(
+    event: list[Document], score: Score
+) -> None:
+    pool = [
+        with_line(event[0], WIRED),
+        with_line(with_line(event[1], WIRED), HEARD.replace(", a sexton told CBS News", "")),
+    ]
+    found = sentence(score(with_line(event[2], BELLS), pool), "eleven minutes")
+    assert (found.support.documents, found.support.origins) == (2, 1)

@@ -7,7 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from srcflag.pipeline import Scorer
-from srcflag.records import Attribution, Claim, Comparison, Document, Evidence, Reliance, Sentence, Support, Word
+from srcflag.records import (
+    Attribution,
+    Claim,
+    Comparison,
+    Document,
+    Evidence,
+    Reliance,
+    Scope,
+    Sentence,
+    Support,
+    Word,
+)
 from srcflag.support import EXACT, SUBSTANTIVE, count_support, is_partial, weakest, witnesses
 from srcflag.testing import FakeEncoder
 
@@ -54,7 +65,7 @@ ALL = (0, 1, 2, 3)
 
 
 def count(*supporting: Comparison, outlets: dict[str, str] | None = None) -> Support:
-    return count_support(claim(), FOUR, supporting, outlets or {})
+    return count_support(claim(), FOUR, supporting, Scope(outlets=outlets or {}))
 
 
 # --- fragility -------------------------------------------------------------------------------------
@@ -143,7 +154,7 @@ def partial(about: list[Word], supporting: list[Comparison]) -> bool:
 @settings(max_examples=300, deadline=None)
 @given(support_for())
 def test_fragility_lies_between_nothing_and_the_number_of_origins(case: tuple[list[Word], list[Comparison]]) -> None:
-    found = count_support(claim(), case[0], case[1], {})
+    found = count_support(claim(), case[0], case[1], Scope())
     assert (1 if found.origins else 0) <= found.fragility <= found.origins <= found.outlets <= found.documents
     assert bool(found.only) == (found.documents == 1)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srcflag.records import Span, Verdict
-from srcflag.support import count_support, is_partial, open_share, weakest
+from srcflag.support import count_support, independent, is_partial, open_share, weakest
 from srcflag.words import word_count
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def judge(
     supporting = [comparison for comparison in comparisons if comparison.evidence.stance == "supports"]
     if len(words) < FEWEST_WORDS:
         supporting = [c for c in supporting if _same_words(c.evidence.text, claim.sentence.text)]
-    support = count_support(claim, words, supporting, scope.outlets)
+    support = count_support(claim, words, supporting, scope)
     shown = _shown(comparison.evidence for comparison in comparisons)
     against = _against(comparisons)
     if against:
@@ -98,7 +98,7 @@ def judge(
         evidence=shown,
         unmatched=_spans(words, covered),
         coverage=round(min(1.0, max(0.0, 1.0 - open_share(words, covered))), 3),
-        reason="part of it is stated nowhere else" if part else _stated(support, supporting, words),
+        reason="part of it is stated nowhere else" if part else _stated(support, supporting, words, scope),
     )
 
 
@@ -108,8 +108,12 @@ def _against(comparisons: Sequence[Comparison]) -> list[Evidence]:
     return sorted(refuting, key=lambda evidence: -evidence.score)
 
 
-def _stated(support: Support, supporting: Sequence[Comparison], words: Sequence[Word]) -> str:
+def _stated(support: Support, supporting: Sequence[Comparison], words: Sequence[Word], scope: Scope) -> str:
     """Who states it, which of them would have to go, and whether more than one witness is behind them."""
+    if not support.origins:
+        copies = _named([[name] for name in dict.fromkeys(c.evidence.document_id for c in supporting)])
+        return f"stated elsewhere only by its own root ({copies}); no independent origin states it"
+    supporting = independent(supporting, scope)
     members: dict[str, list[str]] = {}
     for comparison in supporting:
         own = members.setdefault(comparison.evidence.origin, [])

@@ -5,6 +5,7 @@ read -> segment -> claims -> encode -> retrieve -> verify -> origins -> judge ->
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from importlib.metadata import version
 from itertools import chain
@@ -18,10 +19,10 @@ from srcflag.claims.slots import known_names, read_values
 from srcflag.encode import OnnxEncoder, SentenceTransformerEncoder, load_encoder
 from srcflag.judge import judge
 from srcflag.outliers import closeness, threshold
-from srcflag.pool import links, origins_of
+from srcflag.pool import Links, Roots, joined, links, origins_of
 from srcflag.pool.naming import identity, in_order, named_apart
 from srcflag.ports import TokenEncoder
-from srcflag.prepared import Prepared, barred, passages_of
+from srcflag.prepared import Prepared, barred, passages_of, spread
 from srcflag.records import (
     DocumentReport,
     Notification,
@@ -114,7 +115,9 @@ class Scorer:
         """
         jobs = named_apart(jobs)
         prepared = self._prepare(list(chain.from_iterable([*documents, *pool] for documents, pool in jobs)))
-        linked = links([p.document for p in prepared.values()])
+        linked = links(
+            [p.document for p in prepared.values()], {p.document.id: p.usable_sentences for p in prepared.values()}
+        )
         reports: list[DocumentReport] = []
         notes = list(notifications)
         for documents, pool in jobs:
@@ -132,6 +135,7 @@ class Scorer:
                 documents=len(everything),
                 origins=len(set(origins.values())),
                 sentences=sum(len(prepared[key].claims) for key in everything),
+                joined=joined(list(everything.values()), origins, linked),
             ),
             documents=tuple(reports),
             notifications=tuple(notes),
@@ -180,25 +184,26 @@ class Scorer:
             return self.encoder.encode_tokens(texts)
         return self.encoder.encode(texts), [None] * len(texts)
 
-    def _check(
-        self, own: Prepared, pool: Sequence[Prepared], linked: frozenset[tuple[str, str]]
-    ) -> tuple[DocumentReport, tuple[str, ...]]:
+    def _check(self, own: Prepared, pool: Sequence[Prepared], linked: Links) -> tuple[DocumentReport, tuple[str, ...]]:
         others = [p for p in pool if identity(p.document) != identity(own.document)]
         event = [p for p in others if same_event(own.subject, p.subject)]
-        origins = origins_of([own.document, *(p.document for p in event)], linked)
+        origins = origins_of([own.document, *(p.document for p in event)], linked, own.document.id)
         apart = [p for p in event if origins[p.document.id] != origins[own.document.id]]
         independent = [p for p in apart if p.english]
         scope = Scope(
             origins={p.document.id: origins[p.document.id] for p in independent},
             outlets={p.document.id: p.document.outlet for p in independent if p.document.outlet},
+            own=origins[own.document.id],
             barred=barred(own, others, event, apart),
         )
         size = PoolSummary(
             documents=len(independent),
             origins=len(set(scope.origins.values())),
             sentences=sum(len(p.claims) for p in independent),
+            joined=joined([p.document for p in (own, *independent)], origins, linked),
         )
-        verdicts = self._judge(own, independent, scope)
+        roots = Roots(own.document, [p.document for p in independent], scope.origins, scope.own, linked)
+        verdicts = self._judge(own, independent, scope, roots)
         cases = [
             Case(document=own.document, claim=claim, verdict=verdict, pool=size, scope=scope)
             for claim, verdict in zip(own.claims, verdicts, strict=True)
@@ -207,9 +212,10 @@ class Scorer:
         notes = [scope.barred] if scope.barred else []
         return document_report(own.document, cases, flags, size, notes), tuple(str(crash) for crash in crashes)
 
-    def _judge(self, own: Prepared, pool: Sequence[Prepared], scope: Scope) -> list[Verdict]:
+    def _judge(self, own: Prepared, pool: Sequence[Prepared], scope: Scope, roots: Roots) -> list[Verdict]:
         """A verdict for each sentence of a document."""
         passages = passages_of(pool, self.settings.max_chars)
+        kin = [roots.kin(p.claims[0].document_id, p.claims[0].sentence.start) for p in passages]
         vectors = np.array([p.vector for p in passages], dtype=np.float32).reshape(-1, own.vectors.shape[1])
         rows = [row for row, claim in enumerate(own.claims) if claim.checkworthy]
         if scope.barred:
@@ -219,9 +225,17 @@ class Scorer:
             [own.readings[row].words.tokens for row in rows],
             vectors,
             [passage.reading.words.tokens for passage in passages],
-            self.settings.candidates,
+            self.settings.candidates * min(len(passages), max(Counter(k for k in kin if k >= 0).values(), default=1)),
         )
-        rarities = rarity([reading.words.tokens for p in (own, *pool) for reading in p.readings])
+        told = roots.once({p.document.id: p.usable_sentences for p in (own, *pool)})
+        rarities = rarity(
+            [
+                p.readings[row].words.tokens
+                for p in (own, *pool)
+                for row in p.usable
+                if (p.document.id, p.claims[row].sentence.start) in told
+            ]
+        )
         voices = [(i, o) for i, p in enumerate(passages) for o in {scope.origins[c.document_id]: 0 for c in p.claims}]
         origin = np.unique([o for _, o in voices], return_inverse=True)[1]
         outlying = closeness(own.vectors[rows], vectors) < threshold(vectors[[i for i, _ in voices]], origin)
@@ -229,11 +243,13 @@ class Scorer:
         found = [
             [
                 Candidate(passages[i].reading, passages[i].claims, float(c))
-                for i, c in zip(own_rows, cosines, strict=True)
+                for i, c in spread(own_rows, cosines, kin, self.settings.candidates)
             ]
             for own_rows, cosines in zip(near.rows, near.dense, strict=True)
         ]
         compared = compare([own.readings[row] for row in rows], found, rarities, scope.origins, self.verifier)
+        starts = [own.claims[row].sentence.start for row in rows]
+        compared = [roots.settled(start, found) for start, found in zip(starts, compared, strict=True)]
         inside = compared_within(own, rows, rarities, self.settings)
         within = contradictions_within(own, rows, inside)
         body = own.running_text

@@ -9,9 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from srcflag.ports import Vectors
-    from srcflag.records import Claim, Document
+    from srcflag.records import Claim, Document, Sentence
     from srcflag.retrieve import Subject
     from srcflag.verify import Reading
+
+
+COPIES_SHOWN = 8  # edited wordings of one text that a claim is compared with: further ones say the same again
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,11 @@ class Prepared:
     def usable(self) -> list[int]:
         """The rows that may serve as evidence: page furniture says nothing about an event."""
         return [row for row, claim in enumerate(self.claims) if claim.kind != "boilerplate"]
+
+    @property
+    def usable_sentences(self) -> list[Sentence]:
+        """The sentences of those rows."""
+        return [self.claims[row].sentence for row in self.usable]
 
     @property
     def running_text(self) -> dict[int, Reading]:
@@ -64,6 +72,24 @@ def passages_of(pool: Iterable[Prepared], longest: int) -> list[Passage]:
             if not claims or claims[-1].document_id != claim.document_id:
                 claims.append(claim)
     return [found[text] for text in sorted(found)]
+
+
+def spread(rows: Sequence[int], cosines: Sequence[float], kin: Sequence[int], most: int) -> list[tuple[int, float]]:
+    """The best `most` texts among these passages, best first, each with its nearest COPIES_SHOWN wordings.
+
+    `kin` numbers the text that each passage of the pool is a copy of, -1 for none: an edited copy takes no other
+    text's place.
+    """
+    found: list[tuple[int, float]] = []
+    seen: dict[int, int] = {}
+    for row, cosine in zip(rows, cosines, strict=True):
+        text = kin[row] if kin[row] >= 0 else -2 - row
+        if text not in seen and len(seen) == most:
+            continue
+        seen[text] = seen.get(text, 0) + 1
+        if seen[text] <= COPIES_SHOWN:
+            found.append((row, cosine))
+    return found
 
 
 def barred(

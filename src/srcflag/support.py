@@ -11,7 +11,7 @@ from srcflag.words import names_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from srcflag.records import Attribution, Claim, Comparison, Word
+    from srcflag.records import Attribution, Claim, Comparison, Scope, Word
 
 SUBSTANTIVE = 0.75
 """Share of a claim's content (by rarity) that no support states, from which the claim is only partly corroborated.
@@ -38,22 +38,45 @@ def is_partial(words: Sequence[Word], covered: frozenset[int]) -> bool:
     return figure or open_share(words, covered) >= SUBSTANTIVE
 
 
-def count_support(
-    claim: Claim, words: Sequence[Word], supporting: Sequence[Comparison], outlets: Mapping[str, str]
-) -> Support:
-    """All that is counted of the evidence that supports a claim. `outlets` names those of the pool's documents."""
+def count_support(claim: Claim, words: Sequence[Word], supporting: Sequence[Comparison], scope: Scope) -> Support:
+    """All that is counted of the evidence that supports a claim."""
+    everywhere = {comparison.evidence.document_id for comparison in supporting}
+    supporting = independent(supporting, scope)
     evidence = [comparison.evidence for comparison in supporting]
     documents = {passage.document_id for passage in evidence}
+    outlets = {document: scope.outlets.get(document, "").strip() for document in documents}
     return Support(
-        documents=len(documents),
-        outlets=len({(name.casefold(), "") if (name := outlets.get(d, "").strip()) else ("", d) for d in documents}),
+        documents=len(everywhere),
+        outlets=len({(name.casefold(), "") if name else ("", document) for document, name in outlets.items()}),
         origins=len({passage.origin for passage in evidence}),
         witnesses=witnesses(claim, supporting),
         fragility=len(weakest(words, supporting)),
-        only=next(iter(documents)) if len(documents) == 1 else "",
+        only=next(iter(bearing)) if len(bearing := documents or everywhere) == 1 else "",
         reporting=len({passage.origin for passage in evidence if passage.voice == "same"}),
         stating=len({passage.origin for passage in evidence if passage.voice in ("own", "other")}),
+        copies=len(everywhere - documents),
     )
+
+
+def independent(supporting: Sequence[Comparison], scope: Scope) -> list[Comparison]:
+    """What supports a claim from another root than its own, each document with one origin.
+
+    One that has a passage of the claim's own root counts for that, and one with passages of several for one of them
+    that counts already, if there is one: whoever copies a text may well reword it in the next paragraph.
+    """
+    of: dict[str, set[str]] = {}
+    for comparison in supporting:
+        of.setdefault(comparison.evidence.document_id, set()).add(comparison.evidence.origin)
+    taken = {scope.own} if scope.own else set()
+    chosen: dict[str, str] = {}
+    for document, origins in sorted(of.items(), key=lambda item: (len(item[1]), item[0])):
+        chosen[document] = scope.own if scope.own in origins else min(origins & taken or origins)
+        taken.add(chosen[document])
+    return [
+        comparison.model_copy(update={"evidence": comparison.evidence.model_copy(update={"origin": origin})})
+        for comparison in supporting
+        if (origin := chosen[comparison.evidence.document_id]) != scope.own or not scope.own
+    ]
 
 
 def weakest(words: Sequence[Word], supporting: Sequence[Comparison]) -> frozenset[str]:

@@ -215,12 +215,14 @@ def test_support_is_counted_within_the_pool(event: list[Document], data: st.Data
         report = score(event, document)
         for sentence in report.sentences:
             support = sentence.support
-            assert 0 <= support.origins <= support.outlets <= support.documents <= report.pool.documents
+            assert (
+                0 <= support.origins <= support.outlets <= support.documents - support.copies <= report.pool.documents
+            )
             assert (support.origins > 0) == (support.fragility > 0) == (support.witnesses > 0)
             assert support.fragility <= support.origins
             assert report.pool.documents <= len(event) - 1
             assert support.origins <= report.pool.origins
-            assert (support.origins > 0) == (sentence.status in ("corroborated", "partly_corroborated"))
+            assert (support.documents > 0) == (sentence.status in ("corroborated", "partly_corroborated"))
         alone = [s.support.only for s in report.sentences if s.support.only]
         assert {own.document_id: own.claims for own in report.relies_on} == {name: alone.count(name) for name in alone}
 

@@ -21,6 +21,8 @@ from srcflag.records import (
     Claim,
     Document,
     Evidence,
+    Joined,
+    JoinReason,
     PoolSummary,
     Scope,
     Severity,
@@ -61,6 +63,9 @@ class Facts(BaseModel):
     supporting: tuple[str, ...] = ()  # passages that support, each of an article and an origin of its own
     outlet: str | None = None  # of the article itself
     outlets: tuple[str, ...] = ()  # of the articles whose passages support, in their order
+    copies: int = 0  # of the supporting articles, those that only hold a copy of the text
+    reason: JoinReason | None = None  # why those that support it count as one origin
+    shared: str = ""
     closest: str | None = None
     against: str | None = None
     slot: SlotName | None = None  # a value of the sentence beside that of `against`, `within` or `closest`
@@ -136,9 +141,10 @@ def verdict(claim: Claim, facts: Facts) -> Verdict:
         confidence=0.8,
         support=Support(
             documents=facts.supporting_articles or len(bearing),
-            origins=facts.supporting_origins or len(bearing),
+            origins=facts.supporting_origins or len(bearing) - facts.copies,
             reporting=voices.count("same"),
             stating=len(voices) - voices.count("same") - voices.count(""),
+            copies=facts.copies,
         ),
         evidence=(
             *bearing,
@@ -177,7 +183,9 @@ def test_rule_does_what_its_spec_says(example: Example) -> None:
     assert facts.kind in (None, claim.kind)
     assert facts.attribution in (None, claim.attribution.type)
     assert facts.allegation in (None, claim.allegation.text if claim.allegation else "none")
-    pool = PoolSummary(documents=facts.articles, origins=facts.origins, sentences=20 * facts.articles)
+    ids = ("alpha", "beta", *(f"delta{n}" for n in range(len(facts.supporting))))
+    joined = (Joined(documents=ids, origin="o1", reason=facts.reason, shared=facts.shared),) if facts.reason else ()
+    pool = PoolSummary(documents=facts.articles, origins=facts.origins, sentences=20 * facts.articles, joined=joined)
     scope = Scope(outlets={f"delta{n}": outlet for n, outlet in enumerate(facts.outlets)})
     cases = [
         Case(document=document, claim=claim, verdict=verdict(claim, facts), pool=pool, scope=scope) for claim in claims

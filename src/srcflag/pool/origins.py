@@ -1,89 +1,204 @@
 """Which articles share a root, so that three copies count once.
 
-A first version, for whole documents: the same outlet, or text in common. Text is compared by runs of eight words,
-which two writers do not hit upon by chance beyond a quotation or a name.
+Four things make two documents one origin: the same outlet, the same host, an agency that both credit as a whole, and
+text: the shorter has as good as nothing that is not in the other. What two documents share below that is looked at
+passage by passage (`roots`).
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from functools import lru_cache
-from itertools import combinations
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from srcflag.pool.copies import TOGETHER, WHOLLY, Copies, find_copies
+from srcflag.pool.credits import WHOLE, Credit, credits, host, key, whole_credits
+from srcflag.records import Joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from srcflag.records import Document
+    from srcflag.records import Document, JoinReason, Sentence
 
-RUN = 8
-"""Words in a run: quotations of a sentence length are shared by independent reports, but rarely make up half of one."""
-
-COPIED = 0.5
-"""Share of the shorter article's runs found in the longer one, from which both count as one origin: at half, more of
-it is copied than its own. Two articles of one labelled event that print one agency report with words of their own share
-0.45 and stay apart; passages are not looked at one by one yet. The next pair of any labelled event shares 0.13."""
-
-_WORD = re.compile(r"\w+")
+_QUOTED = 200  # characters of the shared text that are shown
 
 
-def links(documents: Sequence[Document]) -> frozenset[tuple[str, str]]:
-    """The pairs of ids of documents with one root."""
-    pairs = [*_same_outlet(documents), *_copies(documents)]
-    return frozenset((documents[one].id, documents[other].id) for one, other in pairs)
+class Links(NamedTuple):
+    """What makes some of a run's documents one origin: document id -> (reason, key) shared with others; and copies.
+
+    `credited` are the sentences that name an outlet as their source: (document id, start) -> the credit; `voices` the
+    documents that are an outlet's own: the key of its name -> document ids.
+    """
+
+    keys: dict[str, tuple[tuple[JoinReason, str], ...]]
+    copies: Copies
+    credited: dict[tuple[str, int], Credit]
+    voices: dict[str, tuple[str, ...]]
 
 
-def origins_of(documents: Sequence[Document], linked: Iterable[tuple[str, str]] | None = None) -> dict[str, str]:
+def links(documents: Sequence[Document], sentences: Mapping[str, Iterable[Sentence]]) -> Links:
+    """What ties these documents to each other. Their sentences are given by document id."""
+    credited = {document.id: whole_credits(document) for document in documents}
+    agencies = frozenset[str]().union(*credited.values())
+    keys = {document.id: tuple(_keys(document, credited[document.id], agencies)) for document in documents}
+    voices: dict[str, list[str]] = defaultdict(list)
+    for document in sorted(documents, key=lambda document: document.id):
+        for name in _names(document) | credited[document.id]:
+            voices[name].append(document.id)
+    named = {(d.id, start): credit for d in documents for start, credit in _in_sentences(d, sentences[d.id])}
+    return Links(
+        keys,
+        find_copies(documents, sentences),
+        {place: _as_others_say(credit, named.values(), voices) for place, credit in named.items()},
+        {name: tuple(own) for name, own in voices.items()},
+    )
+
+
+def _as_others_say(credit: Credit, others: Iterable[Credit], voices: Mapping[str, object]) -> Credit:
+    """The credit by the one fuller name that another article has for its outlet, if there is exactly one."""
+    fuller = {c.outlet: c.name for c in others if c.outlet != credit.outlet and c.outlet.endswith(credit.outlet)}
+    if credit.outlet in voices or " " not in credit.name or len(fuller) != 1:
+        return credit
+    ((outlet, name),) = fuller.items()
+    return credit._replace(outlet=outlet, name=name)
+
+
+def _in_sentences(document: Document, sentences: Iterable[Sentence]) -> Iterator[tuple[int, Credit]]:
+    """The credits that are for one sentence, the first in each, by where the sentence starts."""
+    starts = [sentence.start for sentence in sentences]
+    for credit in reversed(credits(document)):
+        at = bisect_right(starts, credit.span.start) - 1
+        if credit.how not in (*WHOLE, "contribution") and at >= 0:
+            yield starts[at], credit
+
+
+def origins_of(documents: Sequence[Document], linked: Links, own: str | None = None) -> dict[str, str]:
     """Document id -> origin ("o1", "o2", ...), numbered in the order of the document ids.
 
-    `linked` are the `links` of these and any other documents, for who asks about many selections of them.
+    `linked` are the `links` of these and any other documents: what is left out ties nobody together. A text that is
+    wholly held by two longer ones is no bond between those; it has the origin of the one that holds it most fully.
+    `own` is the document that is looked at: what holds it or is held by it has its origin.
     """
-    ordered = sorted(documents, key=lambda document: document.id)
-    place = {document.id: i for i, document in enumerate(ordered)}
-    root = list(range(len(ordered)))
+    ordered = sorted(document.id for document in documents)
+    root = {name: name for name in ordered}
 
-    def find(i: int) -> int:
-        while root[i] != i:
-            root[i] = root[root[i]]
-            i = root[i]
-        return i
+    def find(name: str) -> str:
+        while root[name] != name:
+            root[name] = root[root[name]]
+            name = root[name]
+        return name
 
-    for one, other in links(ordered) if linked is None else linked:
-        if one in place and other in place:
-            low, high = sorted((find(place[one]), find(place[other])))
-            root[high] = low
-    numbers: dict[int, str] = {}
-    return {document.id: numbers.setdefault(find(i), f"o{len(numbers) + 1}") for i, document in enumerate(ordered)}
+    def join(one: str, other: str) -> None:
+        low, high = sorted((find(one), find(other)))
+        root[high] = low
 
-
-def _same_outlet(documents: Sequence[Document]) -> list[tuple[int, int]]:
-    members: dict[str, list[int]] = defaultdict(list)
-    for i, document in enumerate(documents):
-        outlet = (document.outlet or "").strip().casefold()
-        if outlet:
-            members[outlet].append(i)
-    # every pair, so that a link stays where others of the outlet are left out
-    return [pair for same in members.values() for pair in combinations(same, 2)]
-
-
-def _copies(documents: Sequence[Document]) -> list[tuple[int, int]]:
-    """Pairs of which the shorter has at least COPIED of its runs of words in the longer."""
-    runs = [_runs(document.text) for document in documents]
-    holders: dict[int, list[int]] = defaultdict(list)
-    for i, own in enumerate(runs):
-        for run in own:
-            holders[run].append(i)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for where, times in Counter(map(tuple, holders.values())).items():  # copies hold most runs together
-        for pair in combinations(where, 2):
-            shared[pair] += times
-    return [(i, j) for (i, j), n in shared.items() if n >= COPIED * min(len(runs[i]), len(runs[j]))]
+    first: dict[str, str] = {}
+    for name in ordered:
+        for _, shared in linked.keys[name]:
+            join(first.setdefault(shared, name), name)
+    holders: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    beside: set[str] = set()
+    for pair in linked.copies.pairs:
+        if not pair.held or pair.one not in root or pair.other not in root:
+            continue
+        if own in (pair.one, pair.other):
+            beside |= {pair.one, pair.other}
+        if len(pair.held) == 2:
+            join(pair.one, pair.other)
+        else:
+            (held,) = pair.held
+            holders[held].append((-pair.share, pair.other if held == pair.one else pair.one))
+    for held in sorted(holders):
+        join(held, min(holders[held])[1])
+    classes = {name: find(own) if own is not None and name in beside else find(name) for name in ordered}
+    numbers: dict[str, str] = {}
+    return {name: numbers.setdefault(classes[name], f"o{len(numbers) + 1}") for name in ordered}
 
 
-@lru_cache(maxsize=1024)  # each article of an event is set against all the others
-def _runs(text: str) -> frozenset[int]:
-    words = _WORD.findall(text.casefold())
-    if len(words) < RUN:
-        return frozenset([hash(tuple(words))] if words else [])
-    return frozenset(hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1))
+def joined(documents: Sequence[Document], origins: Mapping[str, str], linked: Links) -> tuple[Joined, ...]:
+    """Why documents count as one origin, or share text in part: one record for each reason that they share."""
+    groups: dict[tuple[JoinReason, str], list[str]] = defaultdict(list)
+    for document in sorted(documents, key=lambda document: document.id):
+        for reason, name in linked.keys[document.id]:
+            groups[reason, name].append(document.id)
+    found = [
+        Joined(documents=tuple(names), origin=origins[names[0]], reason=reason, shared=_shown(name, reason))
+        for (reason, name), names in groups.items()
+        if len(names) > 1 and reason != "copied text"
+    ]
+    return tuple(found + _copied(documents, origins, linked))
+
+
+def _copied(documents: Sequence[Document], origins: Mapping[str, str], linked: Links) -> list[Joined]:
+    """The documents that share text, those along a chain together."""
+    known = {document.id: document for document in documents}
+    parts: dict[str, set[str]] = {name: {name} for name in known}
+    shown: dict[str, str] = {}
+    same: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(known):
+        for reason, text in linked.keys[name]:
+            if reason == "copied text":
+                same[text].append(name)
+    pairs = [(names[0], other, known[other].text) for names in same.values() for other in names[1:]]
+    pairs += [
+        (pair.one, pair.other, pair.text)
+        for pair in linked.copies.pairs
+        if pair.sentences >= TOGETHER or pair.share >= WHOLLY
+    ]
+    for one, other, text in pairs:
+        if one not in known or other not in known:
+            continue
+        if parts[one] is not parts[other]:
+            small, large = sorted((parts[one], parts[other]), key=len)
+            large |= small
+            for name in small:
+                parts[name] = large
+        shown.setdefault(min(one, other), text)
+    groups = {min(group): sorted(group) for group in parts.values() if len(group) > 1}
+    found = []
+    for _, names in sorted(groups.items()):
+        root = earliest([known[name] for name in names])
+        quoted = next(" ".join(shown[name].split()) for name in names if name in shown)
+        found.append(
+            Joined(
+                documents=tuple(names),
+                origin=origins[root or names[0]],
+                reason="copied text",
+                shared=quoted if len(quoted) <= _QUOTED else quoted[: _QUOTED - 1].rsplit(" ", 1)[0] + "…",
+                direction=f"{root} is earlier" if root else "shared root, direction unknown",
+            )
+        )
+    return found
+
+
+def earliest(documents: Sequence[Document]) -> str | None:
+    """The id of the one document that was published before all others; None where that is not known."""
+    days = sorted((document.published, document.id) for document in documents if document.published)
+    if len(days) < len(documents) or (len(days) > 1 and days[0][0] == days[1][0]):
+        return None
+    return days[0][1] if days else None
+
+
+def _keys(document: Document, credited: frozenset[str], agencies: frozenset[str]) -> Iterator[tuple[JoinReason, str]]:
+    """What a document has one origin by. Who publishes an agency's text and the agency itself are one by its name."""
+    outlet, site = key(document.outlet or ""), host(document.url)
+    for agency in sorted(agencies & (_names(document) | credited)):
+        yield "credit", f"credit:{agency}"
+    if outlet:
+        yield "same outlet", f"outlet:{outlet}"
+    if site:
+        yield "same outlet", f"host:{site}"
+    words = " ".join(document.text[document.body_start :].casefold().split())
+    plain = "".join(letter for letter in words if letter.isalnum() or letter == " ").strip()
+    if plain:
+        yield "copied text", f"text:{' '.join(plain.split())}"
+
+
+def _names(document: Document) -> frozenset[str]:
+    """What others may call the outlet of a document: its name, and that in its address ("apnews.com")."""
+    site = host(document.url)
+    return frozenset({key(document.outlet or ""), key(site.rpartition(".")[0].rpartition(".")[2])} - {""})
+
+
+def _shown(name: str, reason: JoinReason) -> str:
+    return "" if reason == "same outlet" else name.partition(":")[2]

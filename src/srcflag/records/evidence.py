@@ -41,7 +41,8 @@ class Evidence(Record):
 
     `voice` says who speaks in it beside who speaks in the claim: the same source, another one, or the article itself;
     empty where the claim is nobody's statement. `source` is whom the passage names as its source, by the full name if
-    its article gives one; empty where it names none or a vague crowd.
+    its article gives one; empty where it names none or a vague crowd. `credit` is the outlet that it has it from, by
+    its own words ("told CBS News"); its `origin` is then that outlet's, or its name where the pool has nothing of it.
     """
 
     document_id: str
@@ -55,6 +56,7 @@ class Evidence(Record):
     quotes: tuple[QuoteComparison, ...] = ()
     voice: Voice = ""
     source: str = ""
+    credit: str = ""
 
 
 class Comparison(Record):
@@ -73,11 +75,13 @@ class Scope(Record):
     """What a document can be judged against. `barred` says why it cannot be, and is empty where it can.
 
     `origins` maps each document of the pool that covers the same event to its origin, `outlets` to its outlet, where
-    that is known.
+    that is known. `own` is the origin of the document itself: a passage that others copied from it, or it from them,
+    has this one and is no independent support.
     """
 
     origins: dict[str, str] = Field(default_factory=dict)
     outlets: dict[str, str] = Field(default_factory=dict)
+    own: str = ""
     barred: str = ""
 
 
@@ -89,7 +93,12 @@ class Support(Record):
 
     `fragility` is how many origins would have to go before less of the claim were supported: all of it before and part
     of it after, or part of it before and nothing after. Where one origin alone has the figure, it is 1 however many
-    have the rest. Without support it is 0. `only` is the one supporting document, if there is exactly one.
+    have the rest. Without support it is 0. `only` is the one supporting document, if there is exactly
+    one, leaving copies aside where there is more than these.
+
+    `copies` are those of the documents that have it from the claim's own root: a copy of its text, or a report that
+    credits the outlet which the claim credits too. They say that it stands elsewhere, and count for no outlet, origin
+    or witness.
 
     Of a claim that is somebody's statement, `reporting` origins have it from the same source ("X said it"), and
     `stating` ones say it themselves or by another source. One origin may do both; the others do neither.
@@ -103,6 +112,7 @@ class Support(Record):
     only: str = ""
     reporting: int = 0
     stating: int = 0
+    copies: int = 0
 
 
 class Word(Span):

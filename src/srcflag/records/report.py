@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from typing import Any, Literal
 
-from srcflag.records.base import SEVERITIES, STATUSES, Kind, Record, Severity, Span, Status
+from srcflag.records.base import SEVERITIES, STATUSES, JoinReason, Kind, Record, Severity, Span, Status
 from srcflag.records.claims import Attribution
 from srcflag.records.evidence import Evidence, Support
 
@@ -77,12 +77,27 @@ class Reliance(Record):
     claims: int
 
 
+class Joined(Record):
+    """Documents that share a root, and why; `shared` is text that they have in common, or the agency they credit.
+
+    `origin` is that of the document they have it from, or of the first of them. Those that share text in part only
+    have origins of their own for the rest.
+    """
+
+    documents: tuple[str, ...]
+    origin: str
+    reason: JoinReason
+    shared: str = ""
+    direction: str = ""
+
+
 class PoolSummary(Record):
-    """The size of a pool."""
+    """The size of a pool, and which of its documents share a root."""
 
     documents: int
     origins: int
     sentences: int
+    joined: tuple[Joined, ...] = ()
 
 
 class Notification(Record):

@@ -32,11 +32,13 @@ _STATUS_WORDS = {
 def render(report: Report, *, quiet: bool = False, verbose: bool = False) -> str:
     """The report as text, with ANSI colour (the caller strips it where it is not wanted).
 
-    `quiet` leaves out notes and evidence; `verbose` shows every supported sentence too.
+    `quiet` leaves out notes and evidence; `verbose` shows every supported sentence too, and who shares a root.
     """
     lines: list[str] = []
     for document in report.documents:
         lines += _document(document, quiet=quiet, verbose=verbose)
+    if verbose:
+        lines += _joined(report)
     lines += _closing(report)
     return "\n".join(lines) + "\n"
 
@@ -65,6 +67,15 @@ def _document(document: DocumentReport, *, quiet: bool, verbose: bool) -> Iterat
         for reliance in document.relies_on:
             lost = "1 claim loses its" if reliance.claims == 1 else f"{reliance.claims:,} claims lose their"
             yield f"{where}: without {printable(reliance.document_id)}, {lost} only support"
+
+
+def _joined(report: Report) -> Iterator[str]:
+    """Which articles of the pool share a root, and why."""
+    for known in report.pool.joined:
+        names = printable(", ".join(known.documents))
+        shown = f": {cut(known.shared)}" if known.shared else ""
+        direction = f" ({printable(known.direction)})" if known.direction else ""
+        yield f"one root: {click.style(names, bold=True)}: {known.reason}{direction}{shown}"
 
 
 def _sentence(document: DocumentReport, sentence: SentenceReport, flags: list[Flag], *, quiet: bool) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from srcflag.errors import RuleError, SettingsError
 from srcflag.rules import (
     sf101,
+    sf102,
     sf103,
     sf201,
     sf202,
@@ -39,6 +40,7 @@ __all__ = ["RULES", "Case", "Finding", "Rule", "apply", "rule", "selected"]
 
 RULES: tuple[Rule, ...] = (
     sf101.RULE,
+    sf102.RULE,
     sf103.RULE,
     sf201.RULE,
     sf202.RULE,

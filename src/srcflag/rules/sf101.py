@@ -13,7 +13,7 @@ A specific that only one article has is either an exclusive or a mistake; both d
 
 ## Not flagged
 Opinion, prediction, headlines, captions and page furniture; sentences too short to compare; anything at all when the
-pool is empty or on another event (that is "not assessed").
+pool is empty or on another event (that is "not assessed"). What others have as a copy of this text is for SF102.
 
 ## What would clear it
 A second, independent article that states the same thing, or `exclusive: true` for a story that is yours alone, which
@@ -58,6 +58,8 @@ def _check(case: Case) -> Iterable[Finding]:
     claim, verdict = case.claim, case.verdict
     if verdict.status != "uncorroborated" or claim.kind not in ("claim", "reported") or claim.allegation:
         return
+    if verdict.support.documents:
+        return  # others have a copy of it: SF102 says so
     specific = is_specific(claim)
     yield Finding(
         start=claim.sentence.start,

@@ -2,8 +2,9 @@
 
 ## What it flags
 A sentence that accuses an identifiable person, body or state of grave wrongdoing (corruption, sabotage, violence,
-fraud, lying) where no article of the pool supports the accusation. Graver still where only vague or unnamed sources
-stand behind it, and the explanation says so.
+fraud, lying) where no article of the pool supports the accusation, or only its own root does: a copy of the same text,
+a report that credits the same outlet. Graver still where only vague or unnamed sources stand behind it, and the
+explanation says so.
 
 ## Why it matters
 It is the sentence that harms somebody, and the one that ends in court.
@@ -64,8 +65,9 @@ def _check(case: Case) -> Iterable[Finding]:
         return
     open_part = _unstated(span, verdict.unmatched)
     supported = verdict.status in ("corroborated", "partly_corroborated")  # but perhaps not in what it accuses of
+    copied = supported and verdict.support.copies > 0 and not verdict.support.origins
     alone = verdict.status == "uncorroborated" or (verdict.status == "contradicted" and not verdict.support.origins)
-    if not alone and not (supported and open_part):
+    if not alone and not copied and not (supported and open_part):
         return
     attribution = claim.attribution
     behind = _BEHIND[attribution.type].format(
@@ -73,22 +75,24 @@ def _check(case: Case) -> Iterable[Finding]:
         cue="" if attribution.source else attribution.cue,
         resolved=f" ({attribution.resolved})" if attribution.resolved not in ("", attribution.source) else "",
     )
+    nobody = "only its own root repeats" if copied else "no other article in this pool supports"
+    found = "what supports it is a copy of this text or has it from the same outlet" if copied else "none supports it"
     if attribution.type in ("vague", "anonymous"):
         who = (
             f"only '{attribution.source}' stands"
             if attribution.source
             else f"nobody named ('{attribution.cue}') stands"
         )
-        message = f"serious allegation ('{span.text}') that no other article in this pool supports; {who} behind it"
+        message = f"serious allegation ('{span.text}') that {nobody}; {who} behind it"
     else:
-        message = f"serious allegation ('{span.text}') that no other article in this pool supports"
+        message = f"serious allegation ('{span.text}') that {nobody}"
     yield Finding(
         start=span.start,
         end=span.end,
         message=message,
         explanation=(
             f"The sentence accuses an identifiable person or body of serious wrongdoing. {behind} Looked for it in "
-            f"{pool_size(case.pool)}: none supports it. {nearest(verdict)}"
+            f"{pool_size(case.pool)}: {found}. {nearest(verdict)}"
         ),
         would_clear="an independent origin that reports it, or a named source and the answer of those accused",
         evidence=(0,) if verdict.evidence else (),
