@@ -22,7 +22,7 @@ SOURCES := pyproject.toml $(shell find src models -type f -not -name '*.pyc')
 	.venv-dev/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps out/wheel/*.whl
 	@touch $@
 
-.PHONY: demo test lint types pytest eval verifier schema benchmark clean
+.PHONY: demo test lint types pytest eval verifier schema rules benchmark clean
 
 demo: .venv/.installed
 	.venv/bin/srcflag check seeds/ --fail-on never
@@ -58,6 +58,9 @@ verifier: .venv-dev/.installed
 
 schema: .venv-dev/.installed
 	.venv-dev/bin/srcflag schema > docs/report.schema.json
+
+rules: .venv-dev/.installed
+	.venv-dev/bin/srcflag explain --all --markdown > docs/rules.md
 
 benchmark: .venv-dev/.installed
 	.venv-dev/bin/python benchmarks/cold_start.py

@@ -24,7 +24,7 @@ STAGES = (
     "segment",
     "verify",
 )
-SHARED = {"errors", "models", "ports", "quotations", "records", "settings", "support", "values", "words"}
+SHARED = {"errors", "models", "per_path", "ports", "quotations", "records", "settings", "support", "values", "words"}
 BUILT_ON = {"verify": {"encode"}}  # the shipped verifier reads the token vectors of the shipped encoder
 JOINERS = {"", "__main__", "api", "assemble", "cli", "gather", "pipeline", "prepared", "testing", "within"}
 

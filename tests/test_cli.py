@@ -353,6 +353,45 @@ def test_explain_of_an_unknown_rule_lists_the_known_ones() -> None:
     assert ran.err == f"srcflag: no rule 'SF999'; known rules: {', '.join(rule.code for rule in RULES)}\n"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("SF10", " or ".join(rule.code for rule in RULES if rule.code.startswith("SF10"))),
+        ("sf4O2", "SF402"),
+        ("unsupported-alegation", "SF402"),
+        ("headline", "SF403"),
+    ],
+)
+def test_explain_of_a_near_miss_names_what_may_be_meant(written: str, meant: str) -> None:
+    ran = run("explain", written)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"srcflag: no rule '{written}'; did you mean {meant}? known rules: SF101, ")
+
+
+@pytest.mark.parametrize("written", ["SF", "zzz", "999", "x" * 10_000])
+def test_explain_of_what_is_like_no_rule_or_all_of_them_guesses_nothing(written: str) -> None:
+    assert "did you mean" not in run("explain", written).err
+
+
+def test_a_near_miss_in_select_names_what_may_be_meant() -> None:
+    assert "'SF4O2' selects no rule; did you mean SF402? known rules" in run("check", "wire", "--select", "SF4O2").err
+
+
+def test_explain_markdown_is_the_page_with_its_headings_a_level_down() -> None:
+    page = run("explain", "SF101", "--markdown").out
+    assert page.startswith(
+        "## SF101 uncorroborated-claim\n\nNo other article in the pool states this. Default severity:"
+    )
+    assert "\n### What would clear it\n" in page
+    every = run("explain", "--all", "--markdown").out
+    assert page in every
+    assert re.findall(r"^## (SF\d+) ", every, re.MULTILINE) == [rule.code for rule in RULES]
+
+
+def test_explain_has_one_form_at_a_time() -> None:
+    assert "choose one of --json and --markdown" in run("explain", "--all", "--json", "--markdown").err
+
+
 @pytest.mark.parametrize("arguments", [[], ["SF101", "--all"]])
 def test_explain_wants_one_rule_or_all(arguments: list[str]) -> None:
     ran = run("explain", *arguments)

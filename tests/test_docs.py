@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
+from srcflag.cli.explain import markdown
 from srcflag.pipeline import Scorer
 from srcflag.read import read_many
 from srcflag.records import SEVERITIES, STATUSES
@@ -19,7 +20,16 @@ from srcflag.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/formats.md", "docs/quality.md", "benchmarks/README.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/ci.md",
+    "docs/configuration.md",
+    "docs/formats.md",
+    "docs/quality.md",
+    "docs/rules.md",
+    "benchmarks/README.md",
+)
 FORBIDDEN = re.compile(r"\b(?:fake|debunked|misinformation|truth score|unreliable|lies?|verified)\b", re.IGNORECASE)
 
 
@@ -71,6 +81,24 @@ def test_the_readme_names_every_status(root: Path) -> None:
 def test_the_published_schema_is_the_one_the_code_has(root: Path) -> None:
     published = (root / "docs" / "report.schema.json").read_text(encoding="utf-8")
     assert published == schema_text(), "run `make schema`"
+
+
+def test_the_page_of_the_rules_is_the_one_the_rules_have(root: Path) -> None:
+    assert (root / "docs" / "rules.md").read_text(encoding="utf-8") == markdown(RULES) + "\n", "run `make rules`"
+
+
+def test_links_within_the_page_of_the_rules_lead_to_a_heading_of_it(root: Path) -> None:
+    text = (root / "docs" / "rules.md").read_text(encoding="utf-8")
+    headings = {title.lower().replace(" ", "-") for title in re.findall(r"^## (.+)$", text, re.MULTILINE)}
+    links = re.findall(r"\]\(#([^)]+)\)", text)
+    assert len(links) == len(RULES)
+    assert set(links) == headings
+
+
+def test_the_page_of_the_settings_names_each_of_them(root: Path) -> None:
+    text = (root / "docs" / "configuration.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([\w-]+)` \| (.+?) \|", text, re.MULTILINE))
+    assert rows.keys() == {name.replace("per_path", "per-path") for name in Settings.model_fields}
 
 
 def test_no_rule_page_or_setting_says_what_the_tool_must_not_say() -> None:

@@ -431,6 +431,8 @@ def test_a_rule_that_crashes_is_reported_and_the_others_go_on(
     assert len(notes) == len(report.sentences)
     assert notes[0].message == "SF101 crashed on alpha, sentence 0: ZeroDivisionError: no pool"
     assert notes[0].document_id == "alpha"
+    alone = Scorer(encoder=fake).score(event[0], event[1:])
+    assert [note.message for note in alone.notifications] == [n.message for n in notes if n.document_id == "alpha"]
 
 
 def test_an_exclusive_is_no_warning(event: list[Document], score: Score) -> None:

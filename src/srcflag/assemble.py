@@ -33,7 +33,7 @@ def document_report(
         url=document.url,
         published=document.published,
         pool=pool,
-        line_starts=(0, *(match.end() for match in _LINE_END.finditer(document.text))),
+        line_starts=line_starts(document.text),
         sentences=sentences,
         flags=tuple(flags),
         summary=Summary(
@@ -47,6 +47,11 @@ def document_report(
             for note in notes
         ),
     )
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """The offsets at which the lines of a text begin."""
+    return (0, *(match.end() for match in _LINE_END.finditer(text)))
 
 
 def _relies_on(cases: Sequence[Case]) -> tuple[Reliance, ...]:

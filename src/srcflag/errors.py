@@ -15,6 +15,17 @@ Every error names the value, the place and the way out, so that its text can be 
 
 from __future__ import annotations
 
+import difflib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str], *, likeness: float = 0.5) -> list[str]:
+    """The known word most like one that is not known, for a "did you mean"; none where none is like it."""
+    return difflib.get_close_matches(word, list(known), n=1, cutoff=likeness)
+
 
 class SrcflagError(Exception):
     """Base of every error that srcflag raises on purpose."""

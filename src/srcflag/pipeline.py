@@ -20,6 +20,7 @@ from srcflag.encode import OnnxEncoder, SentenceTransformerEncoder, load_encoder
 from srcflag.judge import judge
 from srcflag.outliers import closeness, threshold
 from srcflag.pool import Links, Roots, joined, links, origins_of
+from srcflag.pool.cutoff import until
 from srcflag.pool.naming import identity, in_order, named_apart
 from srcflag.ports import TokenEncoder
 from srcflag.prepared import Prepared, barred, passages_of, spread
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from srcflag.pool.naming import Key
     from srcflag.ports import Encoder, TokenVectors, Vectors, Verifier
     from srcflag.records import Comparison, Document, Evidence, Verdict
+    from srcflag.rules import Rule
 
     Progress = Callable[[int, int], None]
 
@@ -68,7 +70,9 @@ class Scorer:
     ) -> None:
         self.settings = settings or Settings()
         self.progress = progress
-        self._rules = selected(self.settings.select, self.settings.ignore)
+        self._rules_for(None)  # a code that fits no rule is refused before any model is loaded
+        for one in self.settings.per_path:
+            selected(one.select or (), one.ignore)
         self._encoder = encoder
         self._verifier = verifier
         self._verifier_chosen = verifier is not None
@@ -96,7 +100,10 @@ class Scorer:
 
     def score(self, document: Document, pool: Iterable[Document] = ()) -> DocumentReport:
         """Check one document against a pool. An empty pool leaves every claim "not assessed"."""
-        return self.score_jobs([((document,), tuple(pool))]).documents[0]
+        report = self.score_jobs([((document,), tuple(pool))])
+        [checked] = report.documents
+        notes = (*checked.notifications, *report.notifications)
+        return checked.model_copy(update={"notifications": notes})
 
     def score_event(self, documents: Iterable[Document]) -> Report:
         """Check each document against all the others."""
@@ -111,15 +118,16 @@ class Scorer:
         """Check several groups of documents, each against its pool, in one report.
 
         A document that lies in its own pool is never compared with itself. Of several documents with one id the first
-        to be checked keeps it; the others get a number behind it, and those without an id are called "text".
+        to be checked keeps it; the others get a number behind it, and those without an id are called "text". With
+        `as_of` set, pools are what they were on that day, and a notification names what is left out.
         """
-        jobs = named_apart(jobs)
+        jobs, left_out = until(named_apart(jobs), self.settings.as_of)
         prepared = self._prepare(list(chain.from_iterable([*documents, *pool] for documents, pool in jobs)))
         linked = links(
             [p.document for p in prepared.values()], {p.document.id: p.usable_sentences for p in prepared.values()}
         )
         reports: list[DocumentReport] = []
-        notes = list(notifications)
+        notes = [*notifications, *left_out]
         for documents, pool in jobs:
             against = [prepared[identity(document)] for document in in_order(pool)]
             for document in documents:
@@ -140,6 +148,11 @@ class Scorer:
             documents=tuple(reports),
             notifications=tuple(notes),
         )
+
+    def _rules_for(self, path: str | None) -> tuple[Rule, ...]:
+        """The rules that a document is checked by. Raises SettingsError for a code that fits none."""
+        chosen = self.settings.for_path(path)
+        return selected(chosen.select, chosen.ignore)
 
     def _models(self) -> dict[str, str]:
         """What the report names as the models behind it."""
@@ -208,7 +221,7 @@ class Scorer:
             Case(document=own.document, claim=claim, verdict=verdict, pool=size, scope=scope)
             for claim, verdict in zip(own.claims, verdicts, strict=True)
         ]
-        flags, crashes = apply(self._rules, cases)
+        flags, crashes = apply(self._rules_for(own.document.path), cases)
         notes = [scope.barred] if scope.barred else []
         return document_report(own.document, cases, flags, size, notes), tuple(str(crash) for crash in crashes)
 

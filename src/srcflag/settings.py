@@ -1,34 +1,47 @@
 """One frozen Settings, put together from four places.
 
 defaults < `srcflag.toml` or `[tool.srcflag]` in `pyproject.toml` < environment (`SRCFLAG_...`) < arguments.
-An unknown key is an error that names the nearest known one.
+An unknown key is an error that names the nearest known one. docs/configuration.md says the same for users.
 """
 
 from __future__ import annotations
 
-import difflib
+import datetime as dt
 import os
+import re
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from srcflag.errors import SettingsError
+from srcflag.errors import SettingsError, nearest
+from srcflag.per_path import STDIN, FailOn, Names, PathSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 ENVIRONMENT_PREFIX = "SRCFLAG_"
 _NOT_SETTINGS = frozenset({"SRCFLAG_SHARED"})  # names the folder of test articles; no setting
+_OF_A_DOCUMENT = ("select", "ignore", "fail_on")
+"""What may differ between the documents of one run."""
+_OF_THE_RUN = ("encoder", "verifier", "candidates", "as_of", "exclude", "min_words", "max_chars")
+"""What may not: one run has one pool and one set of models. `threads` changes no result."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def _split(value: object) -> object:
-    """Take "SF101, SF302" from the environment or a command line as a list."""
-    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
-
-
-Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
+def _day(value: object) -> object:
+    """Take a day as TOML or ISO 8601 writes it; nothing else, as 5/9/2025 is two days."""
+    if value == "":  # what a pipeline hands over for a variable that it leaves open
+        return None
+    if isinstance(value, str) and _DAY.fullmatch(value.strip()):
+        try:
+            return dt.date.fromisoformat(value.strip())
+        except ValueError:
+            raise ValueError("no calendar has this day") from None
+    if value is None or (isinstance(value, dt.date) and not isinstance(value, dt.datetime)):
+        return value
+    raise ValueError("not a day; write it as 2025-09-05")
 
 
 class Settings(BaseModel):
@@ -42,9 +55,10 @@ class Settings(BaseModel):
     )
     threads: int = Field(default=2, ge=1, le=64, description="Threads of the models; changes no result.")
     candidates: int = Field(default=10, ge=1, le=100, description="Pool sentences set against each claim.")
-    fail_on: Literal["error", "warning", "note", "never"] = Field(
-        default="error", description="The least severity that makes the exit code 1."
+    as_of: Annotated[dt.date | None, BeforeValidator(_day)] = Field(
+        default=None, description="Compare only with articles published on or before this day."
     )
+    fail_on: FailOn = Field(default="error", description="The least severity that makes the exit code 1.")
     select: Names = Field(default=(), description="Only these rules, by code or prefix; empty means all.")
     ignore: Names = Field(default=(), description="Not these rules, by code or prefix.")
     exclude: Names = Field(
@@ -53,12 +67,45 @@ class Settings(BaseModel):
     )
     min_words: int = Field(default=4, ge=1, description="Shorter sentences are not assessed.")
     max_chars: int = Field(default=3000, ge=100, description="Longer sentences are not assessed.")
+    per_path: tuple[PathSettings, ...] = Field(
+        default=(), description="What holds for documents whose path fits a pattern: select, ignore, fail_on."
+    )
 
     @property
     def decisive(self) -> dict[str, str | int | float | bool | list[str] | None]:
         """The settings that decide a result, as the report shows them; `threads` and `fail_on` do not."""
-        values = self.model_dump(exclude={"threads", "fail_on", "exclude"})
-        return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
+        values = self.model_dump(mode="json", exclude={"threads", "fail_on", "exclude", "per_path"})
+        return values | {"per_path": [one.told for one in self.per_path if one.told]}
+
+    def for_path(self, path: str | None) -> Settings:
+        """The settings for one document: `ignore` adds up, of `select` and `fail_on` the last that fits counts."""
+        if path is None or path == STDIN or not self.per_path:
+            return self
+        select, ignore, fail_on = self.select, self.ignore, self.fail_on
+        for one in self.per_path:
+            if not one.fits(path):
+                continue
+            if one.anew:
+                select, ignore = (), ()
+            select = select if one.select is None else one.select
+            ignore = (*ignore, *(code for code in one.ignore if code not in ignore))
+            fail_on = one.fail_on or fail_on
+        return self.model_copy(update={"select": select, "ignore": ignore, "fail_on": fail_on})
+
+
+class Origin(NamedTuple):
+    """Where a setting's value came from; `where` is the file or the variable, empty for the other two."""
+
+    kind: Literal["default", "file", "environment", "argument"]
+    where: str = ""
+
+
+class Loaded(NamedTuple):
+    """Settings with the file that was found, if one was, and the origin of each value."""
+
+    settings: Settings
+    file: Path | None
+    origins: dict[str, Origin]
 
 
 def load(
@@ -73,37 +120,133 @@ def load(
     `config` names a file instead of looking for one upwards. Arguments that are None are as if not given.
     Raises SettingsError naming the file or variable, the key and the nearest known key.
     """
+    return trace(start, config=config, environment=environment, **arguments).settings
+
+
+def trace(
+    start: Path | None = None,
+    *,
+    config: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    **arguments: Any,
+) -> Loaded:
+    """The settings as `load` puts them together, and where each came from."""
+    return _put_together(config or _find(start or Path.cwd()), environment, arguments)
+
+
+def nearest_to_each(first: Loaded, files: Iterable[str], **arguments: Any) -> tuple[Settings, tuple[str, ...]]:
+    """The settings of a run that checks `files`, and what of theirs it cannot follow, in words.
+
+    Each document goes by the settings file nearest to it in `select`, `ignore`, `fail_on` and `per-path`; all else
+    comes from `first`, the settings of the run's first path.
+    """
+    folders = {os.path.dirname(os.path.abspath(file)) for file in files if file != STDIN}
+    found = {_find(Path(folder)) for folder in folders}
+    if not found - {first.file}:
+        return first.settings, ()
+    parts: list[PathSettings] = []
+    unheeded: list[str] = []
+    for file in sorted({*found, first.file}, key=lambda file: (len(file.parts) if file else 0, str(file))):
+        own = _put_together(file, None, arguments).settings
+        folder = str(file.parent) if file else os.path.abspath(os.sep)
+        parts.append(PathSettings(pattern="**", folder=folder, anew=True, **own.model_dump(include={*_OF_A_DOCUMENT})))
+        parts += own.per_path
+        if odd := [key for key in _OF_THE_RUN if getattr(own, key) != getattr(first.settings, key)]:
+            unheeded.append(_unheeded(file, first.file, odd))
+    return first.settings.model_copy(update={"per_path": tuple(parts)}), tuple(unheeded)
+
+
+def _unheeded(file: Path | None, first: Path | None, keys: list[str]) -> str:
+    theirs = os.path.relpath(file) if file else "articles without a configuration file"
+    ours = os.path.relpath(first) if first else "the defaults"
+    return (
+        f"{theirs}: {', '.join(keys)}: {ours} decides for the whole run, as it has one pool and one set of models; "
+        "check the folders in runs of their own, or name one file with --config"
+    )
+
+
+def _put_together(file: Path | None, environment: Mapping[str, str] | None, arguments: dict[str, Any]) -> Loaded:
     values: dict[str, Any] = {}
-    found = config or _find(start or Path.cwd())
-    if found is not None:
-        values |= _checked(_read(found), str(found))
+    origins = {key: Origin("default") for key in Settings.model_fields}
+    overridden: set[str] = set()
+
+    def add(given: dict[str, Any], said: str, origin: Origin) -> None:
+        values.update(_checked(given, said))
+        origins.update(dict.fromkeys(given, origin))
+        if origin.kind != "file":
+            overridden.update(given)
+
+    if file is not None:
+        add(_with_patterns(_read(file), file), str(file), Origin("file", str(file)))
     variables = os.environ if environment is None else environment
     for name, value in sorted(variables.items()):
         if name.startswith(ENVIRONMENT_PREFIX) and name not in _NOT_SETTINGS:
-            values |= _checked({name.removeprefix(ENVIRONMENT_PREFIX).lower(): value}, f"environment variable {name}")
-    values |= _checked({key: value for key, value in arguments.items() if value is not None}, "arguments")
-    return Settings(**values)
+            key = name.removeprefix(ENVIRONMENT_PREFIX).lower()
+            add({key: value}, f"environment variable {name}", Origin("environment", name))
+    add({key: value for key, value in arguments.items() if value is not None}, "arguments", Origin("argument"))
+    # what somebody says for this run counts for every path: --fail-on never must not fail
+    said_now = {"select": None, "fail_on": None}.items()
+    update = {key: value for key, value in said_now if key in overridden}
+    values["per_path"] = tuple(one.model_copy(update=update) for one in values.get("per_path", ()))
+    return Loaded(Settings(**values), file, origins)
 
 
 def _checked(values: dict[str, Any], origin: str) -> dict[str, Any]:
     """Refuse unknown keys and impossible values while it is still known where they came from."""
-    for key in values:
-        if key not in Settings.model_fields:
-            near = difflib.get_close_matches(key, Settings.model_fields, n=1, cutoff=0.5)
-            hint = f"did you mean '{near[0]}'?" if near else f"known settings: {', '.join(Settings.model_fields)}"
-            raise SettingsError(f"{origin}: unknown setting {key!r}; {hint}")
+    _refuse_unknown(values, Settings.model_fields, origin)
+    if "per_path" in values and not isinstance(values["per_path"], tuple):
+        raise SettingsError(f"{origin}: per_path can only be set in a settings file")
     try:
         Settings(**values)
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"]) or "settings"
-        raise SettingsError(f"{origin}: {key} = {first['input']!r}: {first['msg'].lower()}") from None
+        raise _impossible(error, origin) from None
     return values
+
+
+def _refuse_unknown(values: Iterable[str], known: Iterable[str], origin: str) -> None:
+    for key in values:
+        if key not in known:
+            near = nearest(key, known)
+            hint = f"did you mean '{near[0]}'?" if near else f"known settings: {', '.join(known)}"
+            raise SettingsError(f"{origin}: unknown setting {key!r}; {hint}")
+
+
+def _impossible(error: ValidationError, origin: str) -> SettingsError:
+    first = error.errors()[0]
+    key = ".".join(str(part) for part in first["loc"]) or "settings"
+    problem = first["msg"].removeprefix("Value error, ").lower()
+    shown = first["input"].isoformat() if isinstance(first["input"], dt.date) else first["input"]
+    return SettingsError(f"{origin}: {key} = {shown!r}: {problem}")
+
+
+def _with_patterns(values: dict[str, Any], file: Path) -> dict[str, Any]:
+    """The values of a file with its `per-path` tables read; their patterns start from the file's folder."""
+    tables = values.get("per-path", values.get("per_path", {}))
+    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+        raise SettingsError(
+            f"{file}: per-path must hold a table for each pattern, as in [per-path.'opinion/**'] with "
+            f"{', '.join(_OF_A_DOCUMENT)} below it"
+        )
+    folder = os.path.dirname(os.path.abspath(file))
+    read = tuple(_pattern(pattern, table, f"{file}: per-path {pattern!r}", folder) for pattern, table in tables.items())
+    return {key: value for key, value in values.items() if key not in ("per-path", "per_path")} | (
+        {"per_path": read} if read else {}
+    )
+
+
+def _pattern(pattern: str, table: dict[str, Any], origin: str, folder: str) -> PathSettings:
+    if not pattern.strip("./") or pattern.startswith("/") or ".." in pattern.split("/"):
+        raise SettingsError(f"{origin}: a pattern starts from the folder of this file, as in 'opinion/**' or '*.md'")
+    _refuse_unknown(table, _OF_A_DOCUMENT, origin)
+    try:
+        return PathSettings(pattern=pattern, folder=folder, **table)
+    except ValidationError as error:
+        raise _impossible(error, origin) from None
 
 
 def _find(start: Path) -> Path | None:
     """The nearest `srcflag.toml`, or `pyproject.toml` with a `[tool.srcflag]` table, upwards from `start`."""
-    start = start.absolute()
+    start = Path(os.path.abspath(start))  # without "..": ../drafts lies not below the working folder
     for folder in (start, *start.parents):
         own = folder / "srcflag.toml"
         if own.is_file():

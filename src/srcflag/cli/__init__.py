@@ -12,6 +12,8 @@ import sys
 import click
 
 from srcflag.cli.check import check, report
+from srcflag.cli.completion import completion
+from srcflag.cli.config import config
 from srcflag.cli.explain import explain, schema
 from srcflag.cli.models import models
 from srcflag.cli.output import say
@@ -24,7 +26,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks "│" gets a question mark, not a traceback
     try:
-        commands(standalone_mode=True)
+        commands(prog_name="srcflag")
     except SrcflagError as error:
         say(str(error))
         sys.exit(2)
@@ -48,5 +50,5 @@ def commands() -> None:
     """
 
 
-for command in (check, report, explain, schema, models):
+for command in (check, report, explain, config, schema, models, completion):
     commands.add_command(command)

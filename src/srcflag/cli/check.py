@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from srcflag.cli.output import write
-from srcflag.cli.run import leave, run, scoring_options
+from srcflag.cli.run import fail_on_option, leave, run, scoring_options
 from srcflag.report.formats import FORMATS, rendered
 
 if TYPE_CHECKING:
@@ -18,11 +18,7 @@ if TYPE_CHECKING:
 @scoring_options
 @click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write the report to FILE; - is standard output.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    help="The least severity that makes the exit code 1.  [default: error]",
-)
+@fail_on_option
 @click.option("-q", "--quiet", is_flag=True, help="One line a flag; no notes, no evidence.")
 @click.option("-v", "--verbose", is_flag=True, help="Show supported sentences with their evidence too.")
 def check(

@@ -8,25 +8,27 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from srcflag.cli.completion import codes, files_of_shell
 from srcflag.cli.output import Progress, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from srcflag.gather import Gathered
-    from srcflag.records import Report
+    from srcflag.records import DocumentReport, Report
     from srcflag.settings import Settings
 
 SEVERITY_RANK = {"note": 1, "warning": 2, "error": 3, "never": 4}
 
 
-def scoring_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The arguments that `check` and `report` share."""
+def setting_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The arguments that are settings too, and the file that settings stand in."""
     options = [
-        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
-        click.option("--pool", multiple=True, metavar="PATH", help="Articles to compare with; may be repeated."),
-        click.option("--select", metavar="CODES", help="Only these rules, by code or prefix: SF1,SF402."),
-        click.option("--ignore", metavar="CODES", help="Not these rules, by code or prefix."),
+        click.option(
+            "--select", metavar="CODES", shell_complete=codes, help="Only these rules, by code or prefix: SF1,SF402."
+        ),
+        click.option("--ignore", metavar="CODES", shell_complete=codes, help="Not these rules, by code or prefix."),
+        click.option("--as-of", metavar="DATE", help="Compare only with articles published on or before that day."),
         click.option("--encoder", metavar="NAME", help="Another encoder: a folder or a sentence-transformers model."),
         click.option("--verifier", metavar="NAME", help="Another verifier: a cross-encoder's name or folder."),
         click.option("--threads", type=click.IntRange(1, 64), help="Threads of the models.  [default: 2]"),
@@ -37,15 +39,45 @@ def scoring_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+fail_on_option = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    help="The least severity that makes the exit code 1.  [default: error]",
+)
+
+
+def scoring_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The arguments that `check` and `report` share."""
+    command = setting_options(command)
+    options = [
+        click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=files_of_shell),
+        click.option(
+            "--pool",
+            multiple=True,
+            metavar="PATH",
+            shell_complete=files_of_shell,
+            help="Articles to compare with; may be repeated.",
+        ),
+        click.option("--changed-only", metavar="REV", help="Only flags of paragraphs changed since a git revision."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def run(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Report, Gathered, Settings]:
     """Read, score, and report what went wrong on the way to standard error."""
+    from srcflag.cli.changed import earlier, only_changed
     from srcflag.gather import gather
+    from srcflag.read import expand
     from srcflag.records import Notification
-    from srcflag.settings import load
+    from srcflag.settings import nearest_to_each, trace
 
-    pool, config = options.pop("pool"), options.pop("config")
-    first = Path(paths[0] if paths[0] != "-" else ".")
-    settings = load(first if first.is_dir() else first.parent, config=config, **options)
+    pool, config, revision = options.pop("pool"), options.pop("config"), options.pop("changed_only")
+    first = trace(start_of(paths[0]), config=config, **options)
+    files = expand(paths, first.settings.exclude).files
+    settings, unheeded = (first.settings, ()) if config else nearest_to_each(first, files, **options)
+    before = None if revision is None else earlier(revision, files)
     gathered = gather(paths, pool, exclude=settings.exclude)
     for problem in (*gathered.problems, *gathered.beside):
         say(str(problem))
@@ -53,16 +85,28 @@ def run(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Report, Gather
         sys.exit(2)
     notes = [Notification(level="error", message=str(problem), path=problem.path) for problem in gathered.problems]
     notes += [Notification(level="warning", message=str(problem), path=problem.path) for problem in gathered.beside]
+    said = len(notes)
     for name in gathered.skipped:
         note = Notification(level="warning", message=f"{name}: passed over, of a kind that is not read", path=name)
         notes.append(note)
-        say(note.message)
+    notes += [Notification(level="warning", message=message) for message in unheeded]
 
     from srcflag.pipeline import Scorer
 
     with Progress() as progress:
         result = Scorer(settings, progress=progress).score_jobs(gathered.jobs, notes)
+    if before is not None:
+        result = only_changed(result, before, revision)
+    for note in result.notifications[said:]:
+        if not note.document_id:  # of a rule that crashed, `leave` tells
+            say(note.message)
     return result, gathered, settings
+
+
+def start_of(path: str) -> Path:
+    """Where the search for a settings file starts: the folder, or the one that a file lies in."""
+    first = Path("." if path == "-" else path)
+    return first if first.is_dir() else first.parent
 
 
 def leave(report: Report, gathered: Gathered, settings: Settings | None) -> None:
@@ -73,7 +117,11 @@ def leave(report: Report, gathered: Gathered, settings: Settings | None) -> None
             if note.document_id:
                 say(note.message)
         sys.exit(2)
-    if settings is not None:
-        least = SEVERITY_RANK[settings.fail_on]
-        if any(SEVERITY_RANK[flag.severity] >= least for flag in report.flags):
-            sys.exit(1)
+    if settings is not None and any(fails(document, settings) for document in report.documents):
+        sys.exit(1)
+
+
+def fails(document: DocumentReport, settings: Settings) -> bool:
+    """Whether a document has a flag at or above the severity that its own settings name."""
+    least = SEVERITY_RANK[settings.for_path(document.path).fail_on]
+    return any(SEVERITY_RANK[flag.severity] >= least for flag in document.flags)

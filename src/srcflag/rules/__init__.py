@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from srcflag.errors import RuleError, SettingsError
+from srcflag.errors import RuleError, SettingsError, nearest
 from srcflag.rules import (
     sf101,
     sf102,
@@ -65,7 +65,18 @@ def rule(code: str) -> Rule:
     for candidate in RULES:
         if code.casefold() in (candidate.code.casefold(), candidate.name):
             return candidate
-    raise SettingsError(f"no rule '{code}'; known rules: {', '.join(known.code for known in RULES)}")
+    raise SettingsError(f"no rule '{code}'; {_way_out(code)}")
+
+
+def _way_out(written: str) -> str:
+    """The rules that may be meant, and all that there are."""
+    names = {known.code: known.code for known in RULES} | {known.name.upper(): known.code for known in RULES}
+    sought = written.upper()[:100]  # no rule has so long a name
+    # at 0.7 one sign of a code may be wrong or missing; "SF999" is like no rule there is
+    alike = [name for name in names if name.startswith(sought)] or nearest(sought, names, likeness=0.7)
+    near = sorted({names[name] for name in alike})
+    meant = f"did you mean {' or '.join(near)}? " if 0 < len(near) < len(RULES) else ""
+    return f"{meant}known rules: {', '.join(known.code for known in RULES)}"
 
 
 def selected(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
@@ -75,7 +86,7 @@ def selected(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     """
     for entry in (*select, *ignore):
         if not any(known.code.startswith(entry.upper()) for known in RULES):
-            raise SettingsError(f"'{entry}' selects no rule; known rules: {', '.join(known.code for known in RULES)}")
+            raise SettingsError(f"'{entry}' selects no rule; {_way_out(entry)}")
     wanted = tuple(entry.upper() for entry in select) or ("",)
     unwanted = tuple(entry.upper() for entry in ignore)
     return tuple(r for r in RULES if r.code.startswith(wanted) and not (unwanted and r.code.startswith(unwanted)))
