@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import os
 import re
@@ -510,17 +512,20 @@ class Page(HTMLParser):
         self.open: list[str] = []
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.text = ""
+        self.code: list[str] = []  # what stands in script and style elements
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, dict(attrs)))
-        if tag not in ("meta", "br"):
+        if tag not in ("meta", "br", "input"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1] != "style":
+        if self.open and self.open[-1] in ("style", "script"):
+            self.code.append(data)
+        else:
             self.text += data
 
 
@@ -563,21 +568,34 @@ def test_markup_of_an_article_is_text_on_the_page(page: Page) -> None:
         assert page.text.count(markup) >= 4  # title, outlet, contents, sentence
 
 
-def test_the_page_runs_nothing_and_loads_nothing(page: Page) -> None:
-    tags = {tag for tag, _ in page.elements}
-    assert not tags & {"script", "iframe", "img", "svg", "object", "embed", "link", "base", "form", "input"}
-    assert sum(tag == "style" for tag, _ in page.elements) == 1
+def test_the_page_runs_its_own_script_only_and_loads_nothing(page: Page) -> None:
+    tags = [tag for tag, _ in page.elements]
+    assert not set(tags) & {"iframe", "img", "svg", "object", "embed", "link", "base", "form"}
+    assert tags.count("style") == 1
+    scripts = [attributes for tag, attributes in page.elements if tag == "script"]
+    assert scripts == [{"type": "application/json", "id": "data"}, {}]
     for _, attributes in page.elements:
-        assert not [name for name in attributes if name.startswith("on")]
+        assert not [name for name in attributes if name.startswith("on") or name == "style"]
         addresses = [attributes[name] for name in ("href", "src", "srcset", "action", "data") if name in attributes]
-        assert all((address or "").startswith("#d") for address in addresses)
+        assert all((address or "").startswith("#") for address in addresses)
 
 
-def test_the_page_forbids_scripts_and_addresses_by_its_own_policy(page: Page) -> None:
+def test_the_data_for_the_script_holds_no_markup_and_is_what_was_found(page: Page) -> None:
+    _, data, _ = page.code
+    assert not set("<>&\u2028\u2029") & set(data)
+    found = json.loads(data)
+    assert any(document["id"].endswith(MARKUP[0]) for document in found["documents"])
+
+
+def test_the_page_forbids_by_its_own_policy_all_but_its_script_and_style(page: Page) -> None:
     policies = [
         a["content"] for tag, a in page.elements if tag == "meta" and a.get("http-equiv") == "Content-Security-Policy"
     ]
-    assert policies == ["default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"]
+    style, _, script = (base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in page.code)
+    own = f"script-src 'sha256-{script}'; style-src 'sha256-{style}'"
+    no_markup = "require-trusted-types-for 'script'; trusted-types 'none'"
+    nothing_else = "connect-src 'none'; base-uri 'none'; form-action 'none'"
+    assert policies == [f"default-src 'none'; {own}; {nothing_else}; {no_markup}"]
 
 
 def test_links_on_the_page_lead_to_an_article_on_it(page: Page) -> None:

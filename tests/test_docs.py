@@ -28,6 +28,7 @@ PAGES = (
     "docs/formats.md",
     "docs/quality.md",
     "docs/rules.md",
+    "docs/triage.md",
     "benchmarks/README.md",
 )
 FORBIDDEN = re.compile(r"\b(?:fake|debunked|misinformation|truth score|unreliable|lies?|verified)\b", re.IGNORECASE)

@@ -56,12 +56,20 @@ def check(
     metavar="FILE",
     help="Where to write the page.",
 )
-def report(paths: tuple[str, ...], output: str, **options: Any) -> None:
+@click.option(
+    "--decisions",
+    multiple=True,
+    metavar="FILE",
+    help="Decisions downloaded from an earlier page, to start with; may be repeated.",
+)
+def report(paths: tuple[str, ...], output: str, decisions: tuple[str, ...], **options: Any) -> None:
     """Write one self-contained HTML page for reviewers."""
+    from srcflag.report.decided import decision_files
     from srcflag.report.html import page
 
+    earlier = decision_files(decisions)
     result, gathered, _ = run(paths, options)
-    write(page(result).encode(), output)
+    write(page(result, earlier).encode(), output)
     if output != "-":
         click.echo(f"wrote {output}", err=True)
     leave(result, gathered, None)

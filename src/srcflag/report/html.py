@@ -1,26 +1,42 @@
 """A Report as one self-contained page: no server, no network, no external file.
 
-The template escapes every value (Jinja2 autoescape), and a Content-Security-Policy in the page forbids scripts and
-any address, so that an article's own markup stays text.
+The template escapes every value (Jinja2 autoescape), the page's script makes text nodes only, and a
+Content-Security-Policy in the page names that script and its style by their hashes and forbids everything else, so
+that an article's own markup stays text. Without a script the articles, flags and explanations are there to read.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import base64
+import hashlib
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from srcflag.records import SEVERITIES, STATUSES
+from srcflag.report.pagedata import embedded
+from srcflag.report.pieces import pieces
 from srcflag.report.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from jinja2 import Template
 
-    from srcflag.records import DocumentReport, Flag, Report, SentenceReport, Severity
+    from srcflag.records import DocumentReport, Report
 
-_SPACES = "\n\r\t\u00a0\u2028\u2029"  # that an article is laid out with
+# What an article is laid out with: line ends, and the spaces of other widths that typesetters use.
+_SPACES = "\n\r\t\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000\u2028\u2029"
+
+_SCRIPTS = (
+    "elements.js",
+    "decisions.js",
+    "views.js",
+    "panel.js",
+    "page.js",
+)  # one script on the page; the last one starts it
 
 STATUS_MARKS = {
     "contradicted": "≠",
@@ -34,60 +50,55 @@ STATUS_MARKS = {
 """One sign a status, so that the page can be read in greyscale."""
 
 
-class Piece(NamedTuple):
-    """A run of an article's text: a marked sentence, or what lies between two. `words` part a sentence further."""
+def page(report: Report, decisions: Sequence[tuple[str, object]] = ()) -> str:
+    """The whole page: each article in its own order, its sentences marked, the explanation and evidence beside them.
 
-    text: str
-    sentence: SentenceReport | None = None
-    words: tuple[tuple[str, bool], ...] = ()
-    flags: tuple[Flag, ...] = ()
-    severity: Severity | None = None
-
-
-def page(report: Report) -> str:
-    """The whole page: each article in its own order, its sentences marked, the explanation and evidence beside them."""
-    articles = [(document, list(_pieces(document))) for document in report.documents]
+    `decisions` are the names and contents of decision files that the page takes in when it is first opened.
+    """
+    script, style = Markup("").join(map(_part, _SCRIPTS)), _part("page.css")
     return _template("page.html").render(
-        report=report, articles=articles, statuses=STATUSES, severities=SEVERITIES, marks=STATUS_MARKS
+        report=report,
+        articles=[(document, list(pieces(document))) for document in report.documents],
+        statuses=STATUSES,
+        severities=SEVERITIES,
+        marks=STATUS_MARKS,
+        data=Markup(embedded(report, STATUS_MARKS, decisions)),  # holds no "<", ">" or "&"
+        script=script,
+        style=style,
+        policy=_policy(script, style),
     )
 
 
 def snippet(document: DocumentReport) -> str:
     """A short form for notebooks: the counts and the flagged sentences, with the page's marks."""
-    flagged = [piece for piece in _pieces(document) if piece.flags]
+    flagged = [piece for piece in pieces(document) if piece.flags]
     return _template("snippet.html").render(document=document, pieces=flagged, statuses=STATUSES, marks=STATUS_MARKS)
 
 
-def _pieces(document: DocumentReport) -> Iterator[Piece]:
-    """The sentences with the line ends and spaces between them."""
-    own: dict[int, list[Flag]] = {}
-    for flag in document.flags:
-        own.setdefault(flag.sentence, []).append(flag)
-    end = 0
-    for sentence in document.sentences:
-        breaks = bisect_right(document.line_starts, sentence.start) - bisect_right(document.line_starts, end)
-        if sentence.start > end:
-            yield Piece("\n" * breaks or " ")
-        end = sentence.end
-        flags = tuple(own.get(sentence.index, ()))
-        worst = min((SEVERITIES.index(flag.severity) for flag in flags), default=None)
-        yield Piece(
-            sentence.text, sentence, tuple(_words(sentence)), flags, None if worst is None else SEVERITIES[worst]
-        )
+def _policy(script: str, style: str) -> str:
+    """What the page may do: run this script, use this style, and nothing else; no markup is made from text."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src '{_hash(script)}'",
+            f"style-src '{_hash(style)}'",
+            "connect-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        ]
+    )
 
 
-def _words(sentence: SentenceReport) -> Iterator[tuple[str, bool]]:
-    """The sentence in runs, each with whether its words are stated by no supporting evidence.
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
-    Only where part of a sentence is supported does it help to see which words are not.
-    """
-    position = 0
-    if sentence.status == "partly_corroborated":
-        for span in sentence.unmatched:
-            yield sentence.text[position : span.start - sentence.start], False
-            yield span.text, True
-            position = span.end - sentence.start
-    yield sentence.text[position:], False
+
+@lru_cache(maxsize=6)
+def _part(name: str) -> Markup:
+    """The page's script or style, our own text."""
+    return Markup((files("srcflag.report") / "templates" / name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=4)
