@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from srcflag.pool import Links, joined, links, origins_of
+from srcflag.errors import SettingsError
+from srcflag.pipeline import Scorer
+from srcflag.pool import Links, joined, links, origins_of, read_owners
 from srcflag.pool.copies import find_copies, shared_words
 from srcflag.pool.credits import credits, key, whole_credits
 from srcflag.records import Document
 from srcflag.segment import segment
+from srcflag.settings import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 STORY = (
     "The ferry left Eastport at dawn with forty passengers and ran aground an hour later near the old lighthouse. "
@@ -340,3 +345,56 @@ def test_an_outlet_is_credited_by_the_fullest_name_that_the_article_has_for_it()
         ("eastportnews", "Eastport News"),
         ("guardian", "Guardian"),
     ]
+
+
+# --- owners ----------------------------------------------------------------------------------------
+
+
+def owned(text: str, tmp_path: Path) -> dict[str, str]:
+    (tmp_path / "owners.toml").write_text(text, encoding="utf-8")
+    return read_owners(str(tmp_path / "owners.toml"))
+
+
+def test_outlets_of_one_owner_are_one_origin_and_the_report_says_so(tmp_path: Path) -> None:
+    owners = owned('"Northern Media" = ["The Courier", "www.echo.example", "https://wire.example/"]\n', tmp_path)
+    documents = [
+        doc("a", STORY, "Courier"),
+        doc("b", OTHER).model_copy(update={"url": "https://echo.example/1"}),
+        doc("c", THIRD, "Gazette"),
+        doc("d", "Nobody answered for days.").model_copy(update={"url": "https://www.wire.example/2"}),
+    ]
+    known = links(documents, {d.id: segment(d) for d in documents}, owners)
+    assert origins_of(documents, known) == {"a": "o1", "b": "o1", "c": "o2", "d": "o1"}
+    (why,) = joined(documents, origins_of(documents, known), known)
+    assert (why.reason, why.documents, why.shared) == ("same owner", ("a", "b", "d"), "Northern Media")
+    assert groups(*documents) == apart("a", "b", "c", "d")
+
+
+def test_without_an_owner_file_nobody_owns_anything() -> None:
+    assert read_owners("") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Northern Media = 1 2", "not valid TOML"),
+        ('"Northern Media" = "The Courier"', "'Northern Media': give a list of outlets"),
+        ('"Northern Media" = ["The Courier", 3]', "'Northern Media': give a list of outlets"),
+        ('"Northern Media" = [" "]', "'Northern Media': give a list of outlets"),
+        ('A = ["Courier"]\nB = ["The Courier"]', "'The Courier' has two owners, 'A' and 'B'"),
+    ],
+)
+def test_an_owner_file_that_cannot_be_used_is_refused_with_the_place(text: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=re.escape(said)) as refused:
+        owned(text, tmp_path)
+    assert "owners.toml" in str(refused.value)
+
+
+def test_an_owner_file_is_looked_for_beside_the_settings_file_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "owners.toml").write_text('"Northern Media" = ["Courier"]\n', encoding="utf-8")
+    (tmp_path / "srcflag.toml").write_text('owners = "owners.toml"\n', encoding="utf-8")
+    settings = load(tmp_path, environment={})
+    assert read_owners(settings.owners) == {"courier": "Northern Media"}
+    assert settings.decisive["owners"] == "owners.toml"
+    with pytest.raises(SettingsError, match=r"other\.toml: cannot be read"):
+        Scorer(load(tmp_path, environment={"SRCFLAG_OWNERS": str(tmp_path / "other.toml")}))

@@ -19,7 +19,7 @@ from srcflag.claims.slots import known_names, read_values
 from srcflag.encode import OnnxEncoder, SentenceTransformerEncoder, load_encoder
 from srcflag.judge import judge
 from srcflag.outliers import closeness, threshold
-from srcflag.pool import Links, Roots, joined, links, origins_of
+from srcflag.pool import Links, Roots, joined, links, members_of, origins_of, read_owners
 from srcflag.pool.cutoff import until
 from srcflag.pool.naming import identity, in_order, named_apart
 from srcflag.ports import TokenEncoder
@@ -43,7 +43,7 @@ from srcflag.within import compared_within, contradictions_within
 from srcflag.words import content_words, looks_english
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from srcflag.pool.naming import Key
     from srcflag.ports import Encoder, TokenVectors, Vectors, Verifier
@@ -70,6 +70,7 @@ class Scorer:
     ) -> None:
         self.settings = settings or Settings()
         self.progress = progress
+        self._owners = read_owners(self.settings.owners)
         self._rules_for(None)  # a code that fits no rule is refused before any model is loaded
         for one in self.settings.per_path:
             selected(one.select or (), one.ignore)
@@ -124,18 +125,21 @@ class Scorer:
         jobs, left_out = until(named_apart(jobs), self.settings.as_of)
         prepared = self._prepare(list(chain.from_iterable([*documents, *pool] for documents, pool in jobs)))
         linked = links(
-            [p.document for p in prepared.values()], {p.document.id: p.usable_sentences for p in prepared.values()}
+            [p.document for p in prepared.values()],
+            {p.document.id: p.usable_sentences for p in prepared.values()},
+            self._owners,
         )
+        named = origins_of([p.document for p in prepared.values()], linked)
         reports: list[DocumentReport] = []
         notes = [*notifications, *left_out]
         for documents, pool in jobs:
             against = [prepared[identity(document)] for document in in_order(pool)]
             for document in documents:
-                report, crashes = self._check(prepared[identity(document)], against, linked)
+                report, crashes = self._check(prepared[identity(document)], against, linked, named)
                 reports.append(report)
                 notes += [Notification(level="error", message=crash, document_id=document.id) for crash in crashes]
         everything = {identity(document): document for _, pool in jobs for document in pool}
-        origins = origins_of(list(everything.values()), linked)
+        origins = origins_of(list(everything.values()), linked, names=named)
         return Report(
             tool=ToolInfo(version=version("srcflag"), models=self._models()),
             settings=self.settings.decisive,
@@ -143,6 +147,7 @@ class Scorer:
                 documents=len(everything),
                 origins=len(set(origins.values())),
                 sentences=sum(len(prepared[key].claims) for key in everything),
+                members=members_of(origins),
                 joined=joined(list(everything.values()), origins, linked),
             ),
             documents=tuple(reports),
@@ -197,10 +202,12 @@ class Scorer:
             return self.encoder.encode_tokens(texts)
         return self.encoder.encode(texts), [None] * len(texts)
 
-    def _check(self, own: Prepared, pool: Sequence[Prepared], linked: Links) -> tuple[DocumentReport, tuple[str, ...]]:
+    def _check(
+        self, own: Prepared, pool: Sequence[Prepared], linked: Links, named: Mapping[str, str]
+    ) -> tuple[DocumentReport, tuple[str, ...]]:
         others = [p for p in pool if identity(p.document) != identity(own.document)]
         event = [p for p in others if same_event(own.subject, p.subject)]
-        origins = origins_of([own.document, *(p.document for p in event)], linked, own.document.id)
+        origins = origins_of([own.document, *(p.document for p in event)], linked, own.document.id, named)
         apart = [p for p in event if origins[p.document.id] != origins[own.document.id]]
         independent = [p for p in apart if p.english]
         scope = Scope(
@@ -213,6 +220,7 @@ class Scorer:
             documents=len(independent),
             origins=len(set(scope.origins.values())),
             sentences=sum(len(p.claims) for p in independent),
+            members=members_of(scope.origins),
             joined=joined([p.document for p in (own, *independent)], origins, linked),
         )
         roots = Roots(own.document, [p.document for p in independent], scope.origins, scope.own, linked)

@@ -25,7 +25,7 @@ ENVIRONMENT_PREFIX = "SRCFLAG_"
 _NOT_SETTINGS = frozenset({"SRCFLAG_SHARED"})  # names the folder of test articles; no setting
 _OF_A_DOCUMENT = ("select", "ignore", "fail_on")
 """What may differ between the documents of one run."""
-_OF_THE_RUN = ("encoder", "verifier", "candidates", "as_of", "exclude", "min_words", "max_chars")
+_OF_THE_RUN = ("encoder", "verifier", "candidates", "as_of", "owners", "exclude", "min_words", "max_chars")
 """What may not: one run has one pool and one set of models. `threads` changes no result."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -58,6 +58,7 @@ class Settings(BaseModel):
     as_of: Annotated[dt.date | None, BeforeValidator(_day)] = Field(
         default=None, description="Compare only with articles published on or before this day."
     )
+    owners: str = Field(default="", description="A TOML file that lists each owner's outlets: they are one origin.")
     fail_on: FailOn = Field(default="error", description="The least severity that makes the exit code 1.")
     select: Names = Field(default=(), description="Only these rules, by code or prefix; empty means all.")
     ignore: Names = Field(default=(), description="Not these rules, by code or prefix.")
@@ -75,6 +76,7 @@ class Settings(BaseModel):
     def decisive(self) -> dict[str, str | int | float | bool | list[str] | None]:
         """The settings that decide a result, as the report shows them; `threads` and `fail_on` do not."""
         values = self.model_dump(mode="json", exclude={"threads", "fail_on", "exclude", "per_path"})
+        values["owners"] = os.path.basename(self.owners)  # the same wherever it lies
         return values | {"per_path": [one.told for one in self.per_path if one.told]}
 
     def for_path(self, path: str | None) -> Settings:
@@ -177,7 +179,7 @@ def _put_together(file: Path | None, environment: Mapping[str, str] | None, argu
             overridden.update(given)
 
     if file is not None:
-        add(_with_patterns(_read(file), file), str(file), Origin("file", str(file)))
+        add(_from_folder(_with_patterns(_read(file), file), file), str(file), Origin("file", str(file)))
     variables = os.environ if environment is None else environment
     for name, value in sorted(variables.items()):
         if name.startswith(ENVIRONMENT_PREFIX) and name not in _NOT_SETTINGS:
@@ -189,6 +191,12 @@ def _put_together(file: Path | None, environment: Mapping[str, str] | None, argu
     update = {key: value for key, value in said_now if key in overridden}
     values["per_path"] = tuple(one.model_copy(update=update) for one in values.get("per_path", ()))
     return Loaded(Settings(**values), file, origins)
+
+
+def _from_folder(values: dict[str, Any], file: Path) -> dict[str, Any]:
+    """The values with the owner file looked for beside the settings file that names it."""
+    named = values.get("owners")
+    return values | {"owners": str(file.parent / named)} if named and isinstance(named, str) else values
 
 
 def _checked(values: dict[str, Any], origin: str) -> dict[str, Any]:

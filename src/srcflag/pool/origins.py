@@ -1,14 +1,15 @@
 """Which articles share a root, so that three copies count once.
 
-Four things make two documents one origin: the same outlet, the same host, an agency that both credit as a whole, and
-text: the shorter has as good as nothing that is not in the other. What two documents share below that is looked at
-passage by passage (`roots`).
+Five things make two documents one origin: the same outlet, the same host, one owner (by the user's owner file), an
+agency that both credit as a whole, and text: the shorter has as good as nothing that is not in the other. What two
+documents share below that is looked at passage by passage (`roots`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from srcflag.pool.copies import TOGETHER, WHOLLY, Copies, find_copies
@@ -36,11 +37,15 @@ class Links(NamedTuple):
     voices: dict[str, tuple[str, ...]]
 
 
-def links(documents: Sequence[Document], sentences: Mapping[str, Iterable[Sentence]]) -> Links:
-    """What ties these documents to each other. Their sentences are given by document id."""
+def links(
+    documents: Sequence[Document],
+    sentences: Mapping[str, Iterable[Sentence]],
+    owners: Mapping[str, str] = MappingProxyType({}),
+) -> Links:
+    """What ties these documents to each other. Their sentences are given by document id, `owners` by `read_owners`."""
     credited = {document.id: whole_credits(document) for document in documents}
     agencies = frozenset[str]().union(*credited.values())
-    keys = {document.id: tuple(_keys(document, credited[document.id], agencies)) for document in documents}
+    keys = {document.id: tuple(_keys(document, credited[document.id], agencies, owners)) for document in documents}
     voices: dict[str, list[str]] = defaultdict(list)
     for document in sorted(documents, key=lambda document: document.id):
         for name in _names(document) | credited[document.id]:
@@ -72,14 +77,21 @@ def _in_sentences(document: Document, sentences: Iterable[Sentence]) -> Iterator
             yield starts[at], credit
 
 
-def origins_of(documents: Sequence[Document], linked: Links, own: str | None = None) -> dict[str, str]:
+def origins_of(
+    documents: Sequence[Document],
+    linked: Links,
+    own: str | None = None,
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str]:
     """Document id -> origin ("o1", "o2", ...), numbered in the order of the document ids.
 
     `linked` are the `links` of these and any other documents: what is left out ties nobody together. A text that is
     wholly held by two longer ones is no bond between those; it has the origin of the one that holds it most fully.
-    `own` is the document that is looked at: what holds it or is held by it has its origin.
+    `own` is the document that is looked at: what holds it or is held by it has its origin. `names` are those of the
+    whole run, so that an origin is called the same wherever it is spoken of; one that is parted has a number behind it.
     """
-    ordered = sorted(document.id for document in documents)
+    texts = {document.id: document.text for document in documents}
+    ordered = sorted(texts)
     root = {name: name for name in ordered}
 
     def find(name: str) -> str:
@@ -96,7 +108,7 @@ def origins_of(documents: Sequence[Document], linked: Links, own: str | None = N
     for name in ordered:
         for _, shared in linked.keys[name]:
             join(first.setdefault(shared, name), name)
-    holders: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    holders: dict[str, list[str]] = defaultdict(list)
     beside: set[str] = set()
     for pair in linked.copies.pairs:
         if not pair.held or pair.one not in root or pair.other not in root:
@@ -107,12 +119,30 @@ def origins_of(documents: Sequence[Document], linked: Links, own: str | None = N
             join(pair.one, pair.other)
         else:
             (held,) = pair.held
-            holders[held].append((-pair.share, pair.other if held == pair.one else pair.one))
-    for held in sorted(holders):
-        join(held, min(holders[held])[1])
-    classes = {name: find(own) if own is not None and name in beside else find(name) for name in ordered}
-    numbers: dict[str, str] = {}
-    return {name: numbers.setdefault(classes[name], f"o{len(numbers) + 1}") for name in ordered}
+            holders[held].append(pair.other if held == pair.one else pair.one)
+    tied = Counter(find(name) for name in ordered)
+    classes = {name: find(name) for name in ordered}
+    for held in sorted(holders, key=lambda name: (-len(texts[name]), name)):
+        if tied[find(held)] == 1:  # one of an outlet stays with that
+            classes[held] = classes[max(holders[held], key=lambda name: (len(texts[name]), texts[name]))]
+    if own is not None:
+        classes |= dict.fromkeys(beside, classes[own])
+    called: dict[str, str] = {}
+    often: Counter[str] = Counter()
+    for name in sorted(ordered, key=lambda name: (name != own, name)):
+        if classes[name] not in called:
+            label = names.get(name, f"o{len(called) + 1}")
+            often[label] += 1
+            called[classes[name]] = label if often[label] == 1 else f"{label}-{often[label]}"
+    return {name: called[classes[name]] for name in ordered}
+
+
+def members_of(origins: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Origin -> its documents, in their order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for document, origin in sorted(origins.items()):
+        found[origin].append(document)
+    return {origin: tuple(own) for origin, own in found.items()}
 
 
 def joined(documents: Sequence[Document], origins: Mapping[str, str], linked: Links) -> tuple[Joined, ...]:
@@ -179,7 +209,9 @@ def earliest(documents: Sequence[Document]) -> str | None:
     return days[0][1] if days else None
 
 
-def _keys(document: Document, credited: frozenset[str], agencies: frozenset[str]) -> Iterator[tuple[JoinReason, str]]:
+def _keys(
+    document: Document, credited: frozenset[str], agencies: frozenset[str], owners: Mapping[str, str]
+) -> Iterator[tuple[JoinReason, str]]:
     """What a document has one origin by. Who publishes an agency's text and the agency itself are one by its name."""
     outlet, site = key(document.outlet or ""), host(document.url)
     for agency in sorted(agencies & (_names(document) | credited)):
@@ -188,6 +220,8 @@ def _keys(document: Document, credited: frozenset[str], agencies: frozenset[str]
         yield "same outlet", f"outlet:{outlet}"
     if site:
         yield "same outlet", f"host:{site}"
+    for owner in sorted({owners[name] for name in (outlet, site) if name in owners}):
+        yield "same owner", f"owner:{owner}"
     words = " ".join(document.text[document.body_start :].casefold().split())
     plain = "".join(letter for letter in words if letter.isalnum() or letter == " ").strip()
     if plain:

@@ -23,7 +23,7 @@ Severity = Literal["error", "warning", "note"]
 SlotName = Literal["quantity", "date", "place", "actor", "polarity"]
 SlotRelation = Literal["agrees", "differs", "silent", "superseded"]
 Voice = Literal["", "same", "other", "own"]
-JoinReason = Literal["same outlet", "copied text", "credit"]
+JoinReason = Literal["same outlet", "same owner", "copied text", "credit"]
 QuoteRelation = Literal["same", "trimmed", "translation", "altered", "unrelated"]
 
 STATUSES: tuple[Status, ...] = (

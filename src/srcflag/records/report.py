@@ -8,6 +8,8 @@ import re
 from bisect import bisect_right
 from typing import Any, Literal
 
+from pydantic import Field
+
 from srcflag.records.base import SEVERITIES, STATUSES, JoinReason, Kind, Record, Severity, Span, Status
 from srcflag.records.claims import Attribution
 from srcflag.records.evidence import Evidence, Support
@@ -92,11 +94,15 @@ class Joined(Record):
 
 
 class PoolSummary(Record):
-    """The size of a pool, and which of its documents share a root."""
+    """The size of a pool, and which of its documents share a root.
+
+    `members` are the documents of each origin.
+    """
 
     documents: int
     origins: int
     sentences: int
+    members: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     joined: tuple[Joined, ...] = ()
 
 

@@ -77,6 +77,8 @@ def _reason(case: Case, bearing: Sequence[Evidence]) -> str:
     for known in shared:
         if known.reason == "same outlet":
             return "They are of one outlet."
+        if known.reason == "same owner":
+            return f"They have one owner ({known.shared})."
         if known.reason == "credit":
             return f"They credit one agency for their text ({known.shared})."
     if shared:
