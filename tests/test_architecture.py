@@ -12,6 +12,7 @@ import srcflag
 SOURCE = Path(srcflag.__file__).parent
 FILES = sorted(path for path in SOURCE.rglob("*.py"))
 STAGES = (
+    "baseline",
     "claims",
     "encode",
     "judge",
@@ -22,11 +23,24 @@ STAGES = (
     "retrieve",
     "rules",
     "segment",
+    "suppressions",
     "verify",
 )
-SHARED = {"errors", "models", "per_path", "ports", "quotations", "records", "settings", "support", "values", "words"}
+SHARED = {
+    "comments",
+    "errors",
+    "models",
+    "per_path",
+    "ports",
+    "quotations",
+    "records",
+    "settings",
+    "support",
+    "values",
+    "words",
+}
 BUILT_ON = {"verify": {"encode"}}  # the shipped verifier reads the token vectors of the shipped encoder
-JOINERS = {"", "__main__", "api", "assemble", "cli", "gather", "pipeline", "prepared", "testing", "within"}
+JOINERS = {"", "__main__", "api", "assemble", "cli", "flagging", "gather", "pipeline", "prepared", "testing", "within"}
 
 
 def part(path: Path) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PAGES = (
     "README.md",
     "CONTRIBUTING.md",
+    "docs/baseline.md",
     "docs/ci.md",
     "docs/configuration.md",
     "docs/formats.md",

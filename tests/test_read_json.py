@@ -56,6 +56,7 @@ def test_all_fields_are_taken_over() -> None:
         "path": "feed.json",
         "body_start": 0,
         "exclusive": True,
+        "suppressions": (),
     }
 
 

@@ -6,19 +6,24 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from srcflag.records import SEVERITIES, STATUSES, DocumentReport, Notification, Reliance, SentenceReport, Summary
+from srcflag.records import DocumentReport, Notification, Reliance, SentenceReport, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srcflag.records import Document, Flag, PoolSummary
+    from srcflag.records import Accepted, Document, Flag, PoolSummary
     from srcflag.rules import Case
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def document_report(
-    document: Document, cases: Sequence[Case], flags: Sequence[Flag], pool: PoolSummary, notes: Sequence[str]
+    document: Document,
+    cases: Sequence[Case],
+    flags: Sequence[Flag],
+    pool: PoolSummary,
+    notes: Sequence[str],
+    accepted: Sequence[Accepted] = (),
 ) -> DocumentReport:
     """One document with its sentences, its flags and their sums. `notes` say why it could not be assessed."""
     own: dict[int, list[str]] = {}
@@ -36,11 +41,8 @@ def document_report(
         line_starts=line_starts(document.text),
         sentences=sentences,
         flags=tuple(flags),
-        summary=Summary(
-            sentences=len(sentences),
-            by_status={name: sum(s.status == name for s in sentences) for name in STATUSES},
-            by_severity={name: sum(f.severity == name for f in flags) for name in SEVERITIES},
-        ),
+        accepted=tuple(accepted),
+        summary=Summary.of(sentences, flags, accepted),
         relies_on=_relies_on(cases),
         notifications=tuple(
             Notification(level="warning", message=f"not assessed: {note}", path=document.path, document_id=document.id)

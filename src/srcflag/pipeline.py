@@ -16,7 +16,9 @@ import numpy as np
 from srcflag.assemble import document_report
 from srcflag.claims import read_claims
 from srcflag.claims.slots import known_names, read_values
+from srcflag.comments import bare
 from srcflag.encode import OnnxEncoder, SentenceTransformerEncoder, load_encoder
+from srcflag.flagging import flagged
 from srcflag.judge import judge
 from srcflag.outliers import closeness, threshold
 from srcflag.pool import Links, Roots, joined, links, members_of, origins_of, read_owners
@@ -34,7 +36,7 @@ from srcflag.records import (
     Word,
 )
 from srcflag.retrieve import candidates, same_event, subject
-from srcflag.rules import Case, apply, selected
+from srcflag.rules import Case, selected
 from srcflag.segment import segment
 from srcflag.settings import Settings
 from srcflag.verify import Candidate, Reading, compare, load, reads, unstated
@@ -166,7 +168,9 @@ class Scorer:
     def _prepare(self, documents: Sequence[Document]) -> dict[Key, Prepared]:
         unique = {identity(document): document for document in documents}
         claims = {key: read_claims(document, segment(document)) for key, document in unique.items()}
-        texts = [claim.sentence.text for own in claims.values() for claim in own]
+        plain = {key: bare(document.text, document.body_start) for key, document in unique.items()}
+        spans = [(key, claim.sentence) for key, own in claims.items() for claim in own]
+        texts = [plain[key][sentence.start : sentence.end] for key, sentence in spans]  # a comment is not compared
         vectors, tokens = self._encode(texts)
         at_hand = dict(zip(texts, tokens, strict=True))
         words = {
@@ -177,7 +181,8 @@ class Scorer:
         start = 0
         for key, own in claims.items():
             rows = slice(start, start := start + len(own))
-            day, known = unique[key].published, known_names(unique[key].text)
+            day, known = unique[key].published, known_names(plain[key])
+            said = [row for row in range(rows.start, rows.stop) if not texts[row].isspace()]
             prepared[key] = Prepared(
                 document=unique[key],
                 claims=own,
@@ -188,8 +193,8 @@ class Scorer:
                     for text, claim in zip(texts[rows], own, strict=True)
                 ),
                 vectors=vectors[rows],
-                subject=subject(vectors[rows], [words[text].tokens for text in texts[rows]]),
-                english=looks_english(unique[key].text[unique[key].body_start :]),
+                subject=subject(vectors[said], [words[texts[row]].tokens for row in said]),
+                english=looks_english(plain[key][unique[key].body_start :]),
             )
         return prepared
 
@@ -229,9 +234,10 @@ class Scorer:
             Case(document=own.document, claim=claim, verdict=verdict, pool=size, scope=scope)
             for claim, verdict in zip(own.claims, verdicts, strict=True)
         ]
-        flags, crashes = apply(self._rules_for(own.document.path), cases)
+        found = flagged(own.document, cases, self._rules_for(own.document.path))
         notes = [scope.barred] if scope.barred else []
-        return document_report(own.document, cases, flags, size, notes), tuple(str(crash) for crash in crashes)
+        report = document_report(own.document, cases, found.open, size, notes, found.accepted)
+        return report, tuple(str(crash) for crash in found.crashes)
 
     def _judge(self, own: Prepared, pool: Sequence[Prepared], scope: Scope, roots: Roots) -> list[Verdict]:
         """A verdict for each sentence of a document."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from srcflag.comments import bare
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -96,7 +98,7 @@ def barred(
     own: Prepared, others: Sequence[Prepared], event: Sequence[Prepared], independent: Sequence[Prepared]
 ) -> str:
     """Why a document cannot be assessed against its pool, or an empty string."""
-    if not own.document.text.strip():
+    if not bare(own.document.text, own.document.body_start).strip():
         return "the document is empty"
     if not own.english:
         return "the document is not in English, the only language that is compared so far"

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from srcflag.comments import bare, comments
 from srcflag.records import Sentence
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from nupunkt import PunktSentenceTokenizer
 
+    from srcflag.comments import Comment
     from srcflag.records import Document
 
 # U+0085 is left out: in news text it is a Windows-1252 ellipsis that was decoded wrongly, not a line end.
@@ -101,21 +104,37 @@ def segment(document: Document) -> tuple[Sentence, ...]:
 
     Sentences are in the order of the text, do not overlap and have no space at either end; every character
     that is not a space lies in exactly one. A headline, a caption, a list item, anything that ends a line or
-    paragraph without a stop is a sentence too, and so is front matter, as a whole. Text that is wrapped at
-    some column keeps the line breaks inside its sentences. Time is linear in the length of the text.
+    paragraph without a stop is a sentence too, and so is front matter, or a comment, as a whole. Text that is
+    wrapped at some column keeps the line breaks inside its sentences. Time is linear in the length of the text.
 
     Abbreviations are English; other scripts are cut at their own stops. The method is Punkt (Kiss and Strunk
     2006, Computational Linguistics 32(4)) as nupunkt implements it (arXiv:2504.04131).
     """
     text = document.text
-    sentences: list[Sentence] = []
-    for start, end in pairwise([0, *_cuts(_shadow(text), document.body_start), len(text)]):
-        piece = text[start:end]
+    plain = bare(text, document.body_start)
+    places: list[tuple[int, int]] = []
+    for start, end in pairwise([0, *_cuts(_shadow(plain), document.body_start), len(text)]):
+        piece = plain[start:end]
         words = piece.strip()
         if words:
             start += len(piece) - len(piece.lstrip())
-            sentences.append(Sentence(start=start, end=start + len(words), text=words, index=len(sentences)))
-    return tuple(sentences)
+            places.append((start, start + len(words)))
+    if plain is not text:
+        places = _with_comments(places, comments(text, document.body_start))
+    return tuple(
+        Sentence(start=start, end=end, text=text[start:end], index=index) for index, (start, end) in enumerate(places)
+    )
+
+
+def _with_comments(places: list[tuple[int, int]], found: list[Comment]) -> list[tuple[int, int]]:
+    """The places of sentences and of the comments between them; one in the midst of a sentence stays a part of it."""
+    starts = [start for start, _ in places]
+    between: list[tuple[int, int]] = []
+    for comment in found:
+        before = bisect_right(starts, comment.start)
+        if not before or places[before - 1][1] <= comment.start:
+            between.append((comment.start, comment.end))
+    return sorted([*places, *between])
 
 
 def _shadow(text: str) -> str:

@@ -62,6 +62,9 @@ class Settings(BaseModel):
     fail_on: FailOn = Field(default="error", description="The least severity that makes the exit code 1.")
     select: Names = Field(default=(), description="Only these rules, by code or prefix; empty means all.")
     ignore: Names = Field(default=(), description="Not these rules, by code or prefix.")
+    baseline: str = Field(
+        default="", description="A file of accepted flags; in a settings file, from that file's folder on."
+    )
     exclude: Names = Field(
         default=("README*", "LICENSE*", "NOTICE*", "CHANGELOG*", "labels.jsonl", "srcflag.toml"),
         description="File names that are no articles when a folder or pattern is read.",
@@ -74,8 +77,11 @@ class Settings(BaseModel):
 
     @property
     def decisive(self) -> dict[str, str | int | float | bool | list[str] | None]:
-        """The settings that decide a result, as the report shows them; `threads` and `fail_on` do not."""
-        values = self.model_dump(mode="json", exclude={"threads", "fail_on", "exclude", "per_path"})
+        """The settings that decide a result, as the report shows them; `threads` and `fail_on` do not.
+
+        Nor does the baseline: what it accepts is in the report, with its reasons.
+        """
+        values = self.model_dump(mode="json", exclude={"threads", "fail_on", "exclude", "per_path", "baseline"})
         values["owners"] = os.path.basename(self.owners)  # the same wherever it lies
         return values | {"per_path": [one.told for one in self.per_path if one.told]}
 
@@ -194,9 +200,9 @@ def _put_together(file: Path | None, environment: Mapping[str, str] | None, argu
 
 
 def _from_folder(values: dict[str, Any], file: Path) -> dict[str, Any]:
-    """The values with the owner file looked for beside the settings file that names it."""
-    named = values.get("owners")
-    return values | {"owners": str(file.parent / named)} if named and isinstance(named, str) else values
+    """Take file names in a settings file from its folder on: it holds for whoever works below that."""
+    named = {key: values[key] for key in ("owners", "baseline") if values.get(key) and isinstance(values[key], str)}
+    return values | {key: str(file.parent / name) for key, name in named.items()}
 
 
 def _checked(values: dict[str, Any], origin: str) -> dict[str, Any]:

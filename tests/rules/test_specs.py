@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from srcflag.claims import read_claims
+from srcflag.read import read_bytes
 from srcflag.records import (
     Claim,
     Document,
     Evidence,
+    Flag,
     Joined,
     JoinReason,
     PoolSummary,
@@ -31,15 +33,21 @@ from srcflag.records import (
     Span,
     Status,
     Support,
+    Suppression,
     Verdict,
 )
 from srcflag.rules import RULES, Case, apply, rule
 from srcflag.segment import segment
+from srcflag.suppressions import declared, settle
 from srcflag.verify.quotes import compare_quotes
 from srcflag.verify.voices import source_of, voice
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 FOLDER = Path(__file__).parent
 FEWEST = {"Fires": 4, "Silent": 6}
+TOLD = ("id", "name", "message", "explanation", "would_clear")
 NEVER_SAID = re.compile(
     r"\b(?:true|false|fake|verified|debunked|misinformation|truth|unreliable|lies?)\b", re.IGNORECASE
 )
@@ -56,6 +64,9 @@ class Facts(BaseModel):
     unmatched: tuple[str, ...] = ()
     outlier: bool = False
     exclusive: bool = False
+    suppressed: tuple[str, ...] = ()  # codes of flags on the sentence, which a suppression in the article may hold for
+    active: tuple[str, ...] = ()  # rules that were asked, all where none is named
+    barred: str = ""  # why the article could not be assessed
     articles: int = 4
     origins: int = 3
     supporting_articles: int = 0
@@ -171,13 +182,28 @@ def heard(claim: Claim, passage: str) -> dict[str, str]:
     return {"voice": voice(claim.attribution, source), "source": source_of(source)}
 
 
+def suppressions(document: Document, claims: Sequence[Claim], facts: Facts) -> tuple[Suppression, ...]:
+    """What the article suppresses, with what of it is idle, as the stage of that name finds it."""
+    sentences = [claim.sentence for claim in claims]
+    sentence = sentences[facts.sentence]
+    place = {"sentence": sentence.index, "start": sentence.start, "end": sentence.end}
+    flags = [
+        Flag.model_validate({**place, **dict.fromkeys(TOLD, "-"), "code": code, "severity": "error"})
+        for code in facts.suppressed
+    ]
+    names = {known.code: known.name for known in RULES}
+    beyond = [known.code for known in RULES if known.scope == "suppression"]
+    return settle(declared(document, names, beyond), flags, sentences, facts.active or names).suppressions
+
+
 EXAMPLES = [e for path in sorted(FOLDER.glob("*.md")) for e in parse(path.stem, path.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[f"{e.code}-{e.outcome}-{e.title}" for e in EXAMPLES])
 def test_rule_does_what_its_spec_says(example: Example) -> None:
     facts = example.facts
-    document = Document(id="alpha", text=facts.text, outlet=facts.outlet, exclusive=facts.exclusive)
+    (read,) = read_bytes("alpha.md" if facts.text.startswith("---\n") else "alpha.txt", facts.text.encode())
+    document = read.model_copy(update={"title": None, "outlet": facts.outlet, "exclusive": facts.exclusive})
     claims = read_claims(document, segment(document))
     claim = claims[facts.sentence]
     assert facts.kind in (None, claim.kind)
@@ -186,9 +212,19 @@ def test_rule_does_what_its_spec_says(example: Example) -> None:
     ids = ("alpha", "beta", *(f"delta{n}" for n in range(len(facts.supporting))))
     joined = (Joined(documents=ids, origin="o1", reason=facts.reason, shared=facts.shared),) if facts.reason else ()
     pool = PoolSummary(documents=facts.articles, origins=facts.origins, sentences=20 * facts.articles, joined=joined)
-    scope = Scope(outlets={f"delta{n}": outlet for n, outlet in enumerate(facts.outlets)})
+    outlets = {f"delta{n}": outlet for n, outlet in enumerate(facts.outlets)}
+    scope = Scope(outlets=outlets, barred=facts.barred)
+    stated = suppressions(document, claims, facts)
     cases = [
-        Case(document=document, claim=claim, verdict=verdict(claim, facts), pool=pool, scope=scope) for claim in claims
+        Case(
+            document=document,
+            claim=claim,
+            verdict=verdict(claim, facts),
+            pool=pool,
+            scope=scope,
+            suppressions=tuple(s for s in stated if claim.sentence.start <= s.start < claim.sentence.end),
+        )
+        for claim in claims
     ]
     flags, crashes = apply([rule(example.code)], cases)
     assert not crashes

@@ -8,13 +8,14 @@ from srcflag.claims.allegation import allegation
 from srcflag.claims.kind import Setting, kind_of
 from srcflag.claims.quotes import spoken
 from srcflag.claims.speakers import opens_line, speakers
+from srcflag.comments import bare
 from srcflag.records import Claim
 from srcflag.words import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srcflag.records import Document, Kind, Sentence
+    from srcflag.records import Document, Kind, Sentence, Span
 
 __all__ = ["read_claims"]
 
@@ -27,7 +28,39 @@ _LINE_END = "\n\r\u2028\u2029\x0b\x0c\x85"
 
 
 def read_claims(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
-    """One Claim for each sentence, in order: kind, check-worthiness, attribution, allegation."""
+    """One Claim for each sentence, in order: kind, check-worthiness, attribution, allegation.
+
+    Comments are furniture, and nothing in them or about them changes how another sentence is read.
+    """
+    plain = bare(document.text, document.body_start)
+    if plain is document.text:
+        return _read(document, sentences)
+    said = [s for s in sentences if not plain[s.start : s.end].isspace()]
+    masked = [s.model_copy(update={"text": plain[s.start : s.end], "index": i}) for i, s in enumerate(said)]
+    claims = _read(document.model_copy(update={"text": plain}), masked)
+    found = {s.index: _as_written(claim, s, document.text) for s, claim in zip(said, claims, strict=True)}
+    return tuple(
+        found.get(s.index) or Claim(document_id=document.id, sentence=s, kind="boilerplate", checkworthy=False)
+        for s in sentences
+    )
+
+
+def _as_written(claim: Claim, sentence: Sentence, text: str) -> Claim:
+    """A claim that was read without comments, in the article's own words, in which a comment may stand."""
+    if claim.sentence.text == sentence.text:
+        return claim.model_copy(update={"sentence": sentence})
+    own = claim.attribution
+    spans = {name: _respanned(getattr(own, name), text) for name in ("source_span", "cue_span", "content")}
+    attribution = own.model_copy(update=spans)
+    allegation = _respanned(claim.allegation, text)
+    return claim.model_copy(update={"sentence": sentence, "attribution": attribution, "allegation": allegation})
+
+
+def _respanned(span: Span | None, text: str) -> Span | None:
+    return None if span is None else span.model_copy(update={"text": text[span.start : span.end]})
+
+
+def _read(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     spans = spoken(document.text)
     said, inside = speakers(document, sentences, spans)
     claims: list[Claim] = []

@@ -11,6 +11,7 @@ import sys
 
 import click
 
+from srcflag.cli.baseline import baseline
 from srcflag.cli.check import check, report
 from srcflag.cli.completion import completion
 from srcflag.cli.config import config
@@ -50,5 +51,5 @@ def commands() -> None:
     """
 
 
-for command in (check, report, explain, config, schema, models, completion):
+for command in (check, report, baseline, explain, config, schema, models, completion):
     commands.add_command(command)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from srcflag.cli.accept import accept, baseline_option
 from srcflag.cli.output import write
 from srcflag.cli.run import fail_on_option, leave, run, scoring_options
 from srcflag.report.formats import FORMATS, rendered
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @scoring_options
+@baseline_option
 @click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write the report to FILE; - is standard output.")
 @fail_on_option
 @click.option("-q", "--quiet", is_flag=True, help="One line a flag; no notes, no evidence.")
-@click.option("-v", "--verbose", is_flag=True, help="Show supported sentences with their evidence too.")
+@click.option("-v", "--verbose", is_flag=True, help="Show supported sentences and accepted flags too.")
 def check(
     paths: tuple[str, ...],
     form: Format | Literal["text"],
@@ -35,6 +37,7 @@ def check(
     is checked against all the others.
     """
     report, gathered, settings = run(paths, options)
+    report = accept(report, gathered, settings, verbose=verbose)
     if form == "text":
         from srcflag.report.text import render
 
@@ -48,6 +51,7 @@ def check(
 
 @click.command()
 @scoring_options
+@baseline_option
 @click.option(
     "-o",
     "--output",
@@ -68,7 +72,8 @@ def report(paths: tuple[str, ...], output: str, decisions: tuple[str, ...], **op
     from srcflag.report.html import page
 
     earlier = decision_files(decisions)
-    result, gathered, _ = run(paths, options)
+    result, gathered, settings = run(paths, options)
+    result = accept(result, gathered, settings)
     write(page(result, earlier).encode(), output)
     if output != "-":
         click.echo(f"wrote {output}", err=True)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from srcflag.comments import bare
 from srcflag.quotations import quotations
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def _is_copy(one: Words, other: Words, least: _Least) -> bool:
 
 def _lines(place: int, document: Document, sentences: Iterable[Sentence], known: dict[str, str]) -> Iterable[_Line]:
     """The sentences of a document. `known` keeps each word once, however often it stands in the pool."""
-    quoted = quotations(document.text)
+    quoted = quotations(bare(document.text, document.body_start))
     starts = [quotation.start for quotation in quoted]
     for sentence in sentences:
         words, inside = [], []

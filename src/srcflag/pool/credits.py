@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from srcflag.comments import bare
 from srcflag.records import Span
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def host(url: str | None) -> str:
 def credits(document: Document) -> list[Credit]:
     """The credits of an article, in the order of its text."""
     found: dict[int, Credit] = {}
-    for how, start, end, outlet in _found(document.text, document.body_start):
+    for how, start, end, outlet in _found(bare(document.text, document.body_start), document.body_start):
         span = Span(start=start, end=end, text=document.text[start:end])
         found.setdefault(start, Credit(span, key(outlet), how, " ".join(outlet.split())))
     return _in_full([found[start] for start in sorted(found)])

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from srcflag.comments import bare
 from srcflag.pool.copies import TOGETHER, WHOLLY, Copies, find_copies
 from srcflag.pool.credits import WHOLE, Credit, credits, host, key, whole_credits
 from srcflag.records import Joined
@@ -222,7 +223,7 @@ def _keys(
         yield "same outlet", f"host:{site}"
     for owner in sorted({owners[name] for name in (outlet, site) if name in owners}):
         yield "same owner", f"owner:{owner}"
-    words = " ".join(document.text[document.body_start :].casefold().split())
+    words = " ".join(bare(document.text, document.body_start)[document.body_start :].casefold().split())
     plain = "".join(letter for letter in words if letter.isalnum() or letter == " ").strip()
     if plain:
         yield "copied text", f"text:{' '.join(plain.split())}"

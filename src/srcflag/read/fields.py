@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from srcflag.comments import bare
 from srcflag.read.dates import parse_date
 from srcflag.read.metadata import published_in, title_in
 from srcflag.read.names import base_id, printable
@@ -13,6 +14,8 @@ from srcflag.records import Document
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
+
+    from srcflag.records import Suppression
 
 
 class FieldError(Exception):
@@ -36,6 +39,7 @@ class Given:
     published: dt.date | None = None
     language: str | None = None
     exclusive: bool = False
+    suppressions: tuple[Suppression, ...] = ()
 
 
 def given_in(row: Mapping[str, object]) -> Given:
@@ -53,17 +57,19 @@ def given_in(row: Mapping[str, object]) -> Given:
 
 def make_document(path: str, text: str, given: Given, *, body_start: int = 0, markdown: bool = False) -> Document:
     """Return the Document, with title and date found in the text where they were not given."""
+    plain = bare(text, body_start)
     return Document(
         id=base_id(path) if given.id is None else given.id,
         text=text,
-        title=given.title or title_in(text, body_start, markdown=markdown),
+        title=given.title or title_in(plain, body_start, markdown=markdown),
         outlet=given.outlet,
         url=given.url,
-        published=given.published or published_in(text, body_start),
+        published=given.published or published_in(plain, body_start),
         language=given.language,
         path=printable(path),
         body_start=body_start,
         exclusive=given.exclusive,
+        suppressions=given.suppressions,
     )
 
 

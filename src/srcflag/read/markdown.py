@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from srcflag.errors import EmptyInputError, InputError
 from srcflag.read.fields import FieldError, Given, checked_text, given_in, make_document
 from srcflag.read.lines import line_number, lines
 from srcflag.read.names import printable
+from srcflag.records import Suppression
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import yaml
 
     from srcflag.records import Document
@@ -38,7 +42,7 @@ def read_markdown(path: str, text: str) -> list[Document]:
     if not text[block.body_start :].strip():
         raise EmptyInputError(shown, "there is nothing below the front matter", "write the article below it")
     try:
-        given = given_in(_row(root))
+        given = replace(given_in(_row(root)), suppressions=tuple(_suppressions(root, block, len(text))))
     except FieldError as error:
         place = f"line {_line_of_key(text, block, root, error.key)}"
         raise InputError(shown, f"front matter: {error.problem}", error.way_out, place) from None
@@ -100,6 +104,35 @@ def _row(root: yaml.MappingNode) -> dict[str, object]:
     flags = (_flag("exclusive", pairs.get("exclusive")), _flag("srcflag", inner.get("exclusive")))
     row["exclusive"] = any(flags)
     return row
+
+
+def _suppressions(root: yaml.MappingNode, block: _Block, length: int) -> Iterator[Suppression]:
+    """What `srcflag: {ignore: [...]}` accepts for the whole article: rules, or mappings of `code` and `reason`.
+
+    A `reason` beside `ignore` is that of every entry which has none of its own.
+    """
+    own = _pairs(root).get("srcflag")
+    inner = {} if own is None else _pairs(own)
+    listed = inner.get("ignore")
+    common = _plain("reason", inner.get("reason")) or ""
+    if listed is None or (_plain("ignore", listed) is None if isinstance(listed.value, str) else not listed.value):
+        return
+    entries = listed.value if isinstance(listed.value, list) and not _is_mapping(listed) else [listed]
+    for entry in entries:
+        pairs = _pairs(entry)
+        codes = pairs.get("code") if _is_mapping(entry) else entry
+        if codes is None or not isinstance(codes.value, str) or set(pairs) - {"code", "reason"}:
+            way_out = "write ignore: [SF101], or ignore: [{code: SF101, reason: why}]"
+            raise FieldError("srcflag", "an entry of ignore is neither a rule nor a code with its reason", way_out)
+        reason = _plain("reason", pairs.get("reason")) or common
+        yield Suppression(
+            start=block.start + entry.start_mark.index,
+            end=block.start + entry.end_mark.index,
+            first=0,
+            last=length,
+            rules=tuple((_plain("code", codes) or "").replace(",", " ").split()),
+            reason=" ".join(reason.split()),
+        )
 
 
 def _pairs(node: yaml.Node) -> dict[str, yaml.Node]:

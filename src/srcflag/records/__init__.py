@@ -23,6 +23,7 @@ from srcflag.records.base import (
     Span,
     StanceName,
     Status,
+    Suppression,
     Voice,
 )
 from srcflag.records.claims import Attribution, Claim
@@ -38,6 +39,8 @@ from srcflag.records.evidence import (
     WordDifference,
 )
 from srcflag.records.report import (
+    Accepted,
+    Decision,
     DocumentReport,
     Flag,
     Joined,
@@ -48,15 +51,19 @@ from srcflag.records.report import (
     SentenceReport,
     Summary,
     ToolInfo,
+    flag_id,
+    json_text,
 )
 
 __all__ = [
     "SEVERITIES",
     "STATUSES",
+    "Accepted",
     "Attribution",
     "AttributionType",
     "Claim",
     "Comparison",
+    "Decision",
     "Document",
     "DocumentReport",
     "Evidence",
@@ -83,9 +90,12 @@ __all__ = [
     "Status",
     "Summary",
     "Support",
+    "Suppression",
     "ToolInfo",
     "Verdict",
     "Voice",
     "Word",
     "WordDifference",
+    "flag_id",
+    "json_text",
 ]

@@ -47,11 +47,30 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Suppression(Record):
+    """What an article itself accepts: a comment before a paragraph, or an entry in its front matter.
+
+    `start` and `end` are its own place in the text; it holds for the sentences that start from `first` on and before
+    `last`. `rules` are names, codes or the beginnings of codes. `problem` says what cannot be used of it, and `idle`,
+    after a check, which of its rules found nothing to suppress.
+    """
+
+    start: int = Field(ge=0)
+    end: int
+    first: int
+    last: int
+    rules: tuple[str, ...] = ()
+    reason: str = ""
+    problem: str = ""
+    idle: tuple[str, ...] = ()
+
+
 class Document(Record):
     """One article: its text exactly as read, and what is known of it.
 
     `body_start` is the offset at which the article begins, after front matter, if there is any.
     `exclusive` says that the article reports what nobody else has yet: being alone is then a note.
+    `suppressions` are those of its front matter; those in comments stand in the text.
     """
 
     id: str = ""
@@ -64,6 +83,7 @@ class Document(Record):
     path: str | None = None
     body_start: int = 0
     exclusive: bool = False
+    suppressions: tuple[Suppression, ...] = ()
 
     @field_validator("*", mode="before")
     @classmethod

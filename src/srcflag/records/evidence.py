@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from pydantic import Field
 
 from srcflag.records.base import QuoteRelation, Record, SlotName, SlotRelation, Span, StanceName, Status, Voice
@@ -57,6 +59,12 @@ class Evidence(Record):
     voice: Voice = ""
     source: str = ""
     credit: str = ""
+
+    @property
+    def digest(self) -> str:
+        """What a baseline remembers the passage by: its words alone, whatever its article is called or lies in."""
+        words = " ".join(self.text.split()).casefold()
+        return hashlib.sha256(words.encode()).hexdigest()[:8]
 
 
 class Comparison(Record):

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 from bisect import bisect_right
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
@@ -14,12 +14,21 @@ from srcflag.records.base import SEVERITIES, STATUSES, JoinReason, Kind, Record,
 from srcflag.records.claims import Attribution
 from srcflag.records.evidence import Evidence, Support
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 # What JSON itself leaves as it is: DEL and the C1 controls, line and paragraph separators, marks of direction.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
+Decision = Literal["accepted", "dismissed"]
+
+
 class Flag(Record):
-    """One finding of one rule on one span. `evidence` holds indexes into the sentence's evidence."""
+    """One finding of one rule on one span. `evidence` holds indexes into the sentence's evidence.
+
+    `slot` tells apart two findings of one rule on one sentence; it is part of `id`.
+    """
 
     id: str
     code: str
@@ -32,6 +41,32 @@ class Flag(Record):
     explanation: str
     would_clear: str
     evidence: tuple[int, ...] = ()
+    slot: str = ""
+
+
+def flag_id(code: str, document_id: str, sentence: str, slot: str, repeat: int = 0) -> str:
+    """The identity of a flag: no position and no score, so that it survives edits elsewhere in the article.
+
+    `repeat` counts earlier flags of the same code on the very same words of the same article.
+    """
+    normal = re.sub(r"\s+", " ", sentence).strip().casefold()
+    key = "\x1f".join([code, document_id, normal, slot] + ([str(repeat)] if repeat else []))
+    return f"{code}:{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+
+
+class Accepted(Record):
+    """A flag that somebody accepted, or dismissed as mistaken: with who, when and why; neither shown nor counted.
+
+    `kind` says where that stands: in a baseline, or in the article itself.
+    """
+
+    flag: Flag
+    kind: Literal["baseline", "in source"]
+    reason: str
+    decision: Decision = "accepted"
+    by: str = ""
+    when: dt.date | None = None
+    expires: dt.date | None = None
 
 
 class SentenceReport(Record):
@@ -60,16 +95,29 @@ class SentenceReport(Record):
 
         By their words alone, so that another name or place of an article in the pool makes nothing new.
         """
-        against = {" ".join(e.text.split()).casefold() for e in self.evidence if e.stance == "refutes"}
-        return tuple(sorted(hashlib.sha256(text.encode()).hexdigest()[:8] for text in against))
+        return tuple(sorted({evidence.digest for evidence in self.evidence if evidence.stance == "refutes"}))
 
 
 class Summary(Record):
-    """Counts over one document's sentences and flags; every status and severity is named, at 0 too."""
+    """Counts over one document's sentences and flags; every status and severity is named, at 0 too.
+
+    Flags that were accepted are counted as `accepted` only.
+    """
 
     sentences: int
     by_status: dict[Status, int]
     by_severity: dict[Severity, int]
+    accepted: int = 0
+
+    @classmethod
+    def of(cls, sentences: Sequence[SentenceReport], flags: Sequence[Flag], accepted: Sequence[Accepted]) -> Summary:
+        """Count what one document has."""
+        return cls(
+            sentences=len(sentences),
+            by_status={name: sum(sentence.status == name for sentence in sentences) for name in STATUSES},
+            by_severity={name: sum(flag.severity == name for flag in flags) for name in SEVERITIES},
+            accepted=len(accepted),
+        )
 
 
 class Reliance(Record):
@@ -126,7 +174,8 @@ class ToolInfo(Record):
 class DocumentReport(Record):
     """Everything that was found about one document. `pool` is what it was compared with.
 
-    `relies_on` names the articles that are some claim's only support, those of the most claims first.
+    `relies_on` names the articles that are some claim's only support, those of the most claims first. `accepted` holds
+    the flags that a baseline or the article itself accepts; they are not among `flags`.
 
     `line_starts` are the offsets at which the text's lines begin (after LF, CRLF or CR), so that places can be told
     and the article shown from the report alone: between two sentences there is only white space.
@@ -145,6 +194,27 @@ class DocumentReport(Record):
     summary: Summary
     relies_on: tuple[Reliance, ...] = ()
     notifications: tuple[Notification, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+
+    def settled(self, flags: Sequence[Flag], accepted: Sequence[Accepted]) -> DocumentReport:
+        """The same report with these flags open and those accepted, and all counts after them."""
+        own: dict[int, list[str]] = {}
+        for flag in flags:
+            own.setdefault(flag.sentence, []).append(flag.id)
+        sentences = tuple(
+            sentence
+            if sentence.flags == (named := tuple(own.get(sentence.index, ())))
+            else sentence.model_copy(update={"flags": named})
+            for sentence in self.sentences
+        )
+        ordered = sorted(accepted, key=lambda one: (one.flag.start, one.flag.code, one.flag.end))
+        changed = {
+            "sentences": sentences,
+            "flags": tuple(flags),
+            "accepted": tuple(ordered),
+            "summary": Summary.of(sentences, flags, ordered),
+        }
+        return self.model_copy(update=changed)
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset, both from 1, columns in code points."""
@@ -153,7 +223,7 @@ class DocumentReport(Record):
 
     def to_json(self) -> str:
         """This document's part of the report as JSON text, two spaces deep."""
-        return _json(self)
+        return json_text(self)
 
     def to_frame(self) -> Any:
         """One row a sentence, as a pandas.DataFrame. Raises ImportError where pandas is not installed."""
@@ -195,11 +265,12 @@ class Report(Record):
             sentences=sum(part.sentences for part in parts),
             by_status={name: sum(part.by_status[name] for part in parts) for name in STATUSES},
             by_severity={name: sum(part.by_severity[name] for part in parts) for name in SEVERITIES},
+            accepted=sum(part.accepted for part in parts),
         )
 
     def to_json(self) -> str:
         """The report as JSON text after the published schema, two spaces deep, the same bytes every time."""
-        return _json(self)
+        return json_text(self)
 
     def to_frame(self) -> Any:
         """One row a sentence, as a pandas.DataFrame. Raises ImportError where pandas is not installed."""
@@ -213,6 +284,7 @@ class Report(Record):
         return "".join(map(snippet, self.documents))
 
 
-def _json(record: Record) -> str:
+def json_text(record: Record, *, indent: int | None = 2, exclude_defaults: bool = False) -> str:
     """The record as JSON, in which characters that could repaint a terminal or turn its text round are escaped."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", record.model_dump_json(indent=2))
+    text = record.model_dump_json(indent=indent, exclude_defaults=exclude_defaults)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from srcflag.records import SEVERITIES
 from srcflag.report.order import Found, by_severity, notifications, worst_first
 from srcflag.report.places import Places, shown
-from srcflag.report.text import counted, printable
+from srcflag.report.text import accepted, counted, printable
 
 if TYPE_CHECKING:
     from srcflag.records import Notification, Report, Severity
@@ -75,4 +75,4 @@ def _property(text: str) -> str:
 def _closing(report: Report, found: list[Found], left_out: int) -> str:
     line = f"{counted(len(report.documents), 'article')}: {by_severity(found) or 'no flags'}"
     more = f"; {left_out:,} more than the {PER_STEP} of each severity that GitHub shows a step" if left_out else ""
-    return line + more
+    return line + more + accepted(report)

@@ -1,4 +1,4 @@
-"""A Report as JSON Lines: a line for the run, then for each document one line and one more for each of its flags.
+"""A Report as JSON Lines: a line for the run, then for each document one, and one more for each of its flags.
 
 docs/formats.md names every key.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 _SENTENCE = {"index", "start", "end", "text", "kind", "status", "confidence", "attribution", "allegation", "support"}
-_NOT_OF_THE_DOCUMENT = {"line_starts", "sentences", "flags"}
+_NOT_OF_THE_DOCUMENT = {"line_starts", "sentences", "flags", "accepted"}
 
 
 def render(report: Report) -> str:
@@ -39,14 +39,17 @@ def _rows(report: Report) -> Iterator[Row]:
     for document in report.documents:
         yield {"record": "document"} | document.model_dump(mode="json", exclude=_NOT_OF_THE_DOCUMENT)
         for flag in document.flags:
-            yield _flag(Found(document, flag))
+            yield {"record": "flag"} | _flag(Found(document, flag))
+        for one in document.accepted:
+            how = one.model_dump(mode="json", exclude={"flag"})
+            yield {"record": "accepted"} | how | _flag(Found(document, one.flag))
 
 
 def _flag(one: Found) -> Row:
     document, flag = one.document, one.flag
     line, column = document.place(flag.start)
     return (
-        {"record": "flag", "document_id": document.document_id, "path": document.path, "line": line, "column": column}
+        {"document_id": document.document_id, "path": document.path, "line": line, "column": column}
         | flag.model_dump(mode="json", exclude={"sentence", "evidence"})
         | {
             "sentence": one.sentence.model_dump(mode="json", include=_SENTENCE),

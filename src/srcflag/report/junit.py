@@ -1,7 +1,8 @@
 """A Report as JUnit XML, which CI dashboards show as test results.
 
 A suite is an article, a case a flag: its name is the flag's id, which stays the same from run to run, so that a
-dashboard shows what is new and what is gone. Errors and warnings fail, notes are skipped.
+dashboard shows what is new and what is gone. Errors and warnings fail; notes and accepted flags
+are skipped.
 """
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ def _document(suite: ET.Element, document: DocumentReport, places: Places) -> No
         ET.SubElement(case, "skipped", message=printable(note.message))
     for flag in document.flags:
         _flag(suite, Found(document, flag), places)
-    if not document.flags and not document.notifications:
+    for one in document.accepted:
+        _flag(suite, Found(document, one.flag, one), places)
+    if not suite.findall("testcase"):
         # an empty suite is shown by no dashboard
         ET.SubElement(suite, "testcase", name="no flags", classname=name)
 
@@ -57,7 +60,9 @@ def _flag(suite: ET.Element, one: Found, places: Places) -> None:
     if places.has_lines:
         case.set("line", str(line))
     message = f"{flag.code} {flag.severity} {printable(flag.message)}"
-    if flag.severity == "note":
+    if one.accepted is not None:
+        message = f"{one.accepted.decision}: {printable(one.accepted.reason) or 'no reason given'}; {message}"
+    if one.accepted is not None or flag.severity == "note":
         ET.SubElement(case, "skipped", message=message)
         return
     failure = ET.SubElement(case, "failure", type=flag.severity, message=message)

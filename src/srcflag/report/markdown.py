@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from srcflag.records import STATUSES
 from srcflag.report.order import Found, by_severity, notifications, worst_first
 from srcflag.report.places import Places
-from srcflag.report.text import counted, cut
+from srcflag.report.text import accepted, counted, cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ def _opening(report: Report, found: Sequence[Found]) -> list[str]:
     return [
         f"### srcflag: {by_severity(found) or 'no flags'}",
         "",
-        f"{read}, compared with {against}. {', '.join(statuses)}".rstrip() + ".",
+        f"{read}, compared with {against}. {', '.join(statuses)}".rstrip() + f"{accepted(report)}.",
         "A status says how a sentence stands relative to this pool, not what is so.",
         "",
     ]

@@ -10,14 +10,15 @@ from srcflag.report.text import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srcflag.records import DocumentReport, Evidence, Flag, Notification, Report, SentenceReport
+    from srcflag.records import Accepted, DocumentReport, Evidence, Flag, Notification, Report, SentenceReport
 
 
 class Found(NamedTuple):
-    """A flag with the document it stands in."""
+    """A flag with the document it stands in, and with how it was accepted where it was."""
 
     document: DocumentReport
     flag: Flag
+    accepted: Accepted | None = None
 
     @property
     def sentence(self) -> SentenceReport:
@@ -34,6 +35,11 @@ def worst_first(report: Report) -> list[Found]:
     """All flags: errors, then warnings, then notes, each in the order of the documents and their texts."""
     found = [Found(document, flag) for document in report.documents for flag in document.flags]
     return sorted(found, key=lambda one: SEVERITIES.index(one.flag.severity))
+
+
+def accepted(report: Report) -> list[Found]:
+    """The flags that somebody accepted, in the order of the documents and their texts."""
+    return [Found(document, one.flag, one) for document in report.documents for one in document.accepted]
 
 
 def notifications(report: Report) -> list[Notification]:

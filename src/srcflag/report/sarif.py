@@ -7,13 +7,13 @@ import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 from srcflag.report.dump import dump
-from srcflag.report.order import Found, by_severity, notifications, worst_first
+from srcflag.report.order import Found, accepted, by_severity, notifications, worst_first
 from srcflag.report.places import Places, uri
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srcflag.records import DocumentReport, Evidence, Notification, Report, Severity
+    from srcflag.records import Accepted, DocumentReport, Evidence, Notification, Report, Severity
 
 Json = dict[str, Any]
 
@@ -51,9 +51,9 @@ def render(
     max_results: int = MAX_RESULTS,
     max_gzipped: int = MAX_GZIPPED,
 ) -> str:
-    """The report as a SARIF log of one run, worst flags first. `root` is what paths are relative to.
+    """The report as a SARIF log of one run, worst flags first and accepted ones last.
 
-    What is over GitHub's limits is left out, and a notification says how much.
+    `root` is what paths are relative to. What is over GitHub's limits is left out, and a notification says how much.
     """
     return _Log(report, rules, root).text(max_results, max_gzipped)
 
@@ -64,7 +64,7 @@ class _Log:
     def __init__(self, report: Report, rules: Sequence[RulePage], root: str | None) -> None:
         self.report = report
         self.root = root
-        self.flags = worst_first(report)
+        self.flags = [*worst_first(report), *accepted(report)]  # what is over the limit is cut from the end
         self.rules = [_rule(rule) for rule in rules]
         unknown = {one.flag.code: one.flag.name for one in self.flags} | {rule.code: "" for rule in rules}
         self.rules += [{"id": code, "name": name} for code, name in sorted(unknown.items()) if name]
@@ -139,6 +139,8 @@ class _Log:
             "partialFingerprints": {"srcflagFlagId/v1": flag.id},
             "properties": {"status": sentence.status, "confidence": sentence.confidence},
         }
+        if one.accepted is not None:
+            result["suppressions"] = [_suppression(one.accepted)]
         return result | ({"relatedLocations": related} if related else {})
 
     def _evidence(self, number: int, evidence: Evidence) -> Json:
@@ -180,6 +182,15 @@ class _Log:
         elif note.document_id:
             told["locations"] = [{"logicalLocations": _logical(note.document_id)}]
         return told
+
+
+def _suppression(one: Accepted) -> Json:
+    """How a result was accepted (3.27.23 and 3.35 of the standard): "external" is what no source file says."""
+    told: Json = {"kind": "external" if one.kind == "baseline" else "inSource", "status": "accepted"}
+    if one.reason:
+        told["justification"] = one.reason
+    known = {"decision": one.decision, "by": one.by, "when": one.when, "expires": one.expires}
+    return told | {"properties": {name: str(value) for name, value in known.items() if value}}
 
 
 def _rule(rule: RulePage) -> Json:

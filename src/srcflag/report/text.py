@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from srcflag.report.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from srcflag.records import DocumentReport, Evidence, Flag, Report, SentenceReport, Severity
+    from srcflag.records import Accepted, DocumentReport, Evidence, Flag, Report, SentenceReport, Severity
 
 COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
 _WIDTH = 150  # characters of a quoted passage before it is cut
@@ -32,7 +33,8 @@ _STATUS_WORDS = {
 def render(report: Report, *, quiet: bool = False, verbose: bool = False) -> str:
     """The report as text, with ANSI colour (the caller strips it where it is not wanted).
 
-    `quiet` leaves out notes and evidence; `verbose` shows every supported sentence too, and who shares a root.
+    `quiet` leaves out notes and evidence; `verbose` shows every supported sentence and accepted flag too, and which
+    articles share a root.
     """
     lines: list[str] = []
     for document in report.documents:
@@ -64,6 +66,8 @@ def _document(document: DocumentReport, *, quiet: bool, verbose: bool) -> Iterat
                 for evidence in sentence.evidence[:2]:
                     if evidence.stance == "supports":
                         yield _evidence(evidence)
+        for accepted in document.accepted:
+            yield _accepted(document, accepted)
         for reliance in document.relies_on:
             lost = "1 claim loses its" if reliance.claims == 1 else f"{reliance.claims:,} claims lose their"
             yield f"{where}: without {printable(reliance.document_id)}, {lost} only support"
@@ -87,11 +91,23 @@ def _sentence(document: DocumentReport, sentence: SentenceReport, flags: list[Fl
     worst = min(flags, key=lambda flag: SEVERITIES.index(flag.severity))
     yield f"    {click.style('│', fg=COLOURS[worst.severity])} {cut(sentence.text)}"
     if worst.severity != "note":
-        yield f"    why: {printable(worst.explanation)}"
-        # the explanation quotes the nearest passage; what supports or refutes is shown beside it
-        yield from (_evidence(e) for e in (sentence.evidence[n] for n in worst.evidence) if e.stance != "neutral")
-        yield f"    clears: {printable(worst.would_clear)}"
+        yield from _grounds(sentence, worst)
     yield ""
+
+
+def in_full(document: DocumentReport, flag: Flag) -> Iterator[str]:
+    """One flag with all that a person needs to decide about it: its whole sentence, why, and the evidence."""
+    sentence = document.sentences[flag.sentence]
+    yield _headline(document, flag)
+    yield f"    {click.style('│', fg=COLOURS[flag.severity])} {printable(sentence.text)}"
+    yield from _grounds(sentence, flag)
+
+
+def _grounds(sentence: SentenceReport, flag: Flag) -> Iterator[str]:
+    yield f"    why: {printable(flag.explanation)}"
+    # the explanation quotes the nearest passage; what supports or refutes is shown beside it
+    yield from (_evidence(e) for e in (sentence.evidence[n] for n in flag.evidence) if e.stance != "neutral")
+    yield f"    clears: {printable(flag.would_clear)}"
 
 
 def _where(document: DocumentReport, offset: int) -> str:
@@ -104,6 +120,17 @@ def _headline(document: DocumentReport, flag: Flag) -> str:
     code = click.style(flag.code, fg=COLOURS[flag.severity], bold=True)
     position = click.style(_where(document, flag.start), bold=True)
     return f"{position}: {code} {severity} {printable(flag.message)} [{flag.name}]"
+
+
+def _accepted(document: DocumentReport, one: Accepted) -> str:
+    """A flag that somebody accepted, on one line with who, when and why."""
+    where = "in the article" if one.kind == "in source" else "in the baseline"
+    who = f" by {printable(one.by)}" if one.by else ""
+    when = f" on {one.when}" if one.when else ""
+    until = f", until {one.expires}" if one.expires else ""
+    reason = printable(one.reason) or "no reason given"
+    said = click.style(f"{one.flag.code} {one.decision} {where}{who}{when}{until}: {reason}", dim=True)
+    return f"{_where(document, one.flag.start)}: {said} [{one.flag.name}]"
 
 
 def _evidence(evidence: Evidence) -> str:
@@ -127,7 +154,7 @@ def _closing(report: Report) -> Iterator[str]:
         if summary.by_severity[name]
     )
     read = f"{counted(len(report.documents), 'article')}, {counted(summary.sentences, 'sentence')}"
-    yield f"{read}: {found or 'nothing to show with this pool and these rules'}"
+    yield f"{read}: {found or 'nothing to show with this pool and these rules'}{accepted(report)}"
     width = max(len(_STATUS_WORDS[name]) for name in STATUSES)
     for name in STATUSES:
         if summary.by_status[name]:
@@ -138,6 +165,14 @@ def _closing(report: Report) -> Iterator[str]:
         yield from (f"  {_headline(document, flag)}" for document, flag in errors[:_FIRST])
     if len(errors) > _FIRST:
         yield f"  and {counted(len(errors) - _FIRST, 'more error')}"
+
+
+def accepted(report: Report) -> str:
+    """How many flags are not shown because somebody accepted them, to follow what is shown; empty for none."""
+    kinds = Counter[str](one.kind for document in report.documents for one in document.accepted)
+    places = {"baseline": "in the baseline", "in source": "in the articles"}
+    parts = [f"{kinds[kind]:,} {where}" for kind, where in places.items() if kinds[kind]]
+    return f"; not shown, as accepted: {', '.join(parts)}" if parts else ""
 
 
 def counted(number: int, noun: str) -> str:

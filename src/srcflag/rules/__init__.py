@@ -28,15 +28,17 @@ from srcflag.rules import (
     sf402,
     sf403,
     sf501,
+    sf901,
+    sf902,
 )
 from srcflag.rules.base import Case, Finding, Rule, to_flag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from srcflag.records import Flag
 
-__all__ = ["RULES", "Case", "Finding", "Rule", "apply", "rule", "selected"]
+__all__ = ["RULES", "Case", "Finding", "Rule", "apply", "in_text_order", "rule", "selected"]
 
 RULES: tuple[Rule, ...] = (
     sf101.RULE,
@@ -57,6 +59,8 @@ RULES: tuple[Rule, ...] = (
     sf402.RULE,
     sf403.RULE,
     sf501.RULE,
+    sf901.RULE,
+    sf902.RULE,
 )
 
 
@@ -102,7 +106,9 @@ def apply(rules: Sequence[Rule], cases: Sequence[Case]) -> tuple[tuple[Flag, ...
     seen: Counter[tuple[str, str, str]] = Counter()
     for position, case in enumerate(cases):
         for candidate in rules:
-            if candidate.scope == "document" and position:
+            if (candidate.scope == "document" and position) or (
+                candidate.scope == "suppression" and not case.suppressions
+            ):
                 continue
             try:
                 findings = tuple(candidate.check(case))
@@ -114,4 +120,9 @@ def apply(rules: Sequence[Rule], cases: Sequence[Case]) -> tuple[tuple[Flag, ...
                 key = (candidate.code, case.claim.sentence.text, finding.slot)
                 flags.append(to_flag(candidate, case, finding, repeat=seen[key]))
                 seen[key] += 1
-    return tuple(sorted(flags, key=lambda flag: (flag.start, flag.code, flag.end))), tuple(crashes)
+    return in_text_order(flags), tuple(crashes)
+
+
+def in_text_order(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Flags as a report has them."""
+    return tuple(sorted(flags, key=lambda flag: (flag.start, flag.code, flag.end)))

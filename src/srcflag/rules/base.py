@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from srcflag.records import Claim, Document, Flag, PoolSummary, Record, Scope, Severity, Verdict
+from srcflag.records import (
+    Claim,
+    Document,
+    Flag,
+    PoolSummary,
+    Record,
+    Scope,
+    Severity,
+    Suppression,
+    Verdict,
+    flag_id,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,13 +24,17 @@ RuleState = Literal["preview", "stable", "deprecated", "removed"]
 
 
 class Case(Record):
-    """All that a rule may look at for one sentence. No model, no file, no other sentence's verdict."""
+    """All that a rule may look at for one sentence. No model, no file, no other sentence's verdict.
+
+    `suppressions` are those that stand in this very sentence: a comment is one, and so is front matter.
+    """
 
     document: Document
     claim: Claim
     verdict: Verdict
     pool: PoolSummary
     scope: Scope = Scope()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 class Finding(Record):
@@ -44,7 +57,8 @@ class Finding(Record):
 class Rule(NamedTuple):
     """A coded check. `doc` is its documentation page: the docstring of its module.
 
-    A rule of scope "document" is asked once, with the case of the document's first sentence.
+    A rule of scope "document" is asked once, with the case of the document's first sentence; one of scope "suppression"
+    after all others, where suppressions stand.
     """
 
     code: str
@@ -54,27 +68,18 @@ class Rule(NamedTuple):
     summary: str
     doc: str
     check: Callable[[Case], Iterable[Finding]]
-    scope: Literal["sentence", "document"] = "sentence"
-
-
-def flag_id(code: str, document_id: str, sentence: str, slot: str, repeat: int = 0) -> str:
-    """The identity of a flag: no position and no score, so that it survives edits elsewhere in the article.
-
-    `repeat` counts earlier flags of the same code on the very same words of the same article.
-    """
-    normal = re.sub(r"\s+", " ", sentence).strip().casefold()
-    key = "\x1f".join([code, document_id, normal, slot] + ([str(repeat)] if repeat else []))
-    return f"{code}:{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+    scope: Literal["sentence", "document", "suppression"] = "sentence"
 
 
 def to_flag(rule: Rule, case: Case, finding: Finding, repeat: int) -> Flag:
-    """The finding as the report shows it."""
+    """The finding as the report shows it. What it begins with is no part of the identity of a whole document."""
     sentence = case.claim.sentence
+    words = "" if rule.scope == "document" else sentence.text
     return Flag(
-        id=flag_id(rule.code, case.document.id, sentence.text, finding.slot, repeat),
+        id=flag_id(rule.code, case.document.id, words, finding.slot, repeat),
         code=rule.code,
         name=rule.name,
         severity=finding.severity or rule.severity,
         sentence=sentence.index,
-        **finding.model_dump(exclude={"slot", "severity"}),
+        **finding.model_dump(exclude={"severity"}),
     )
