@@ -7,13 +7,18 @@ import pytest
 
 from srcflag.claims import read_claims
 from srcflag.errors import RuleError, SettingsError
-from srcflag.records import Document, Evidence, PoolSummary, Span, Verdict, flag_id
+from srcflag.pipeline import Scorer
+from srcflag.records import Claim, Document, Evidence, PoolSummary, Span, Verdict, flag_id
+from srcflag.report.order import worst_first
 from srcflag.rules import RULES, Case, Finding, Rule, apply, rule, selected
+from srcflag.rules.importance import importance
 from srcflag.rules.phrases import count, listed, nearest, pool_size, quoted
 from srcflag.segment import segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from srcflag.testing import FakeEncoder
 
 HEADINGS = [
     "What it flags",
@@ -274,3 +279,33 @@ def test_the_nearest_passage_names_its_article_or_says_that_there_is_none() -> N
     assert nearest(verdict.model_copy(update={"evidence": (near,)})) == (
         "The closest passage is in beta: “The ferry sank.”"
     )
+
+
+# --- importance ------------------------------------------------------------------------------------
+
+
+def first_claim(text: str) -> Claim:
+    document = Document(id="a", text=text)
+    return read_claims(document, segment(document))[0]
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        ("The mayor took bribes from the builders of the dam.", "The mayor took a walk along the crest of the dam."),
+        ("The dam burst and flooded 300 homes by the river.", "The dam burst and flooded some homes by the river."),
+        ("The council voted to close the bridge to lorries.", "The council stood by the bridge with the lorries."),
+        ("Police said the bridge would be closed to lorries.", "Kralova said the bridge would be closed to lorries."),
+        ("Nine people were hurt when the old bridge fell.", "There was a strange mood when the old bridge fell."),
+        ("Nobody saw the crane driver after the accident.", "I never saw the crane driver after the accident."),
+    ],
+)
+def test_what_an_editor_would_read_first_is_more_important(more: str, less: str) -> None:
+    assert 0 <= importance(first_claim(less)) < importance(first_claim(more)) <= 1
+
+
+def test_severity_comes_before_importance_and_importance_before_place(event: list[Document], fake: FakeEncoder) -> None:
+    found = worst_first(Scorer(encoder=fake).score_event(event))
+    ranks = [one.flag.rank for one in found]
+    assert ranks == sorted(ranks)
+    assert len({rank[1] for rank in ranks}) > 1

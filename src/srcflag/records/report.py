@@ -27,6 +27,8 @@ Decision = Literal["accepted", "dismissed"]
 class Flag(Record):
     """One finding of one rule on one span. `evidence` holds indexes into the sentence's evidence.
 
+    `importance` (0 to 1) orders flags of one severity: what an editor would want to read first.
+
     `slot` tells apart two findings of one rule on one sentence; it is part of `id`.
     """
 
@@ -42,6 +44,12 @@ class Flag(Record):
     would_clear: str
     evidence: tuple[int, ...] = ()
     slot: str = ""
+    importance: float = Field(default=0.0, ge=0, le=1)
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        """What flags are sorted by where the worst come first: severity, then importance."""
+        return SEVERITIES.index(self.severity), -self.importance
 
 
 def flag_id(code: str, document_id: str, sentence: str, slot: str, repeat: int = 0) -> str:

@@ -32,9 +32,9 @@ class Found(NamedTuple):
 
 
 def worst_first(report: Report) -> list[Found]:
-    """All flags: errors, then warnings, then notes, each in the order of the documents and their texts."""
+    """All flags: errors, then warnings, then notes, each with the most important first, then as in the texts."""
     found = [Found(document, flag) for document in report.documents for flag in document.flags]
-    return sorted(found, key=lambda one: SEVERITIES.index(one.flag.severity))
+    return sorted(found, key=lambda one: one.flag.rank)
 
 
 def accepted(report: Report) -> list[Found]:

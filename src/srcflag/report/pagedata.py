@@ -143,6 +143,7 @@ def _flag(flag: Flag, sentence: SentenceReport) -> dict[str, Any]:
         "id": flag.id,
         "code": flag.code,
         "severity": flag.severity,
+        "importance": flag.importance,
         "sentence": flag.sentence,
         "span": _units(sentence.text, flag.start - sentence.start, flag.end - sentence.start),
         "message": flag.message,

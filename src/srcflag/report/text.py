@@ -159,12 +159,14 @@ def _closing(report: Report) -> Iterator[str]:
     for name in STATUSES:
         if summary.by_status[name]:
             yield f"  {_STATUS_WORDS[name]:<{width}}  {summary.by_status[name]:>5,}"
-    errors = [(document, flag) for document in report.documents for flag in document.flags if flag.severity == "error"]
-    if errors:
+    urgent = [(document, flag) for document in report.documents for flag in document.flags if flag.severity != "note"]
+    urgent.sort(key=lambda found: found[1].rank)
+    if urgent:
         yield "look at first:"
-        yield from (f"  {_headline(document, flag)}" for document, flag in errors[:_FIRST])
-    if len(errors) > _FIRST:
-        yield f"  and {counted(len(errors) - _FIRST, 'more error')}"
+        yield from (f"  {_headline(document, flag)}" for document, flag in urgent[:_FIRST])
+    errors = sum(flag.severity == "error" for _, flag in urgent)
+    if errors > _FIRST:
+        yield f"  and {counted(errors - _FIRST, 'more error')}"
 
 
 def accepted(report: Report) -> str:

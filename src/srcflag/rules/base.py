@@ -16,6 +16,7 @@ from srcflag.records import (
     Verdict,
     flag_id,
 )
+from srcflag.rules.importance import importance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -81,5 +82,6 @@ def to_flag(rule: Rule, case: Case, finding: Finding, repeat: int) -> Flag:
         name=rule.name,
         severity=finding.severity or rule.severity,
         sentence=sentence.index,
+        importance=importance(case.claim),
         **finding.model_dump(exclude={"severity"}),
     )

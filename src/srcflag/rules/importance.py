@@ -1,4 +1,7 @@
-"""Whether a claim holds something specific enough that an editor would have to stand by it."""
+"""How soon an editor would want to look at a claim, and whether it holds anything to stand by.
+
+Hard figures, accusations, decisions, deeds and harm come first, background and colour last.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,34 @@ _SPECIFIC = re.compile(
 )
 
 
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|dozens?)\b", re.IGNORECASE
+)
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October"
+    r"|November|December|yesterday|tonight)\b"
+)
+_DECISION = re.compile(
+    r"\b(?:decid|decision|order|sign|vote|approv|reject|veto|ban|announc|overturn|repeal|suspend|cancel|resign|dismiss"
+    r"|agree|sue|rul(?:e|ing)|law|polic|sentenc|convict|deploy|launch|withdr)\w*",
+    re.IGNORECASE,
+)
+_HARM = re.compile(
+    r"\b(?:kill|dead|death|die[sd]?\b|injur|wound|shot|shoot|attack|bomb|arrest|charg|fire|burn|crash|clash|riot|explo"
+    r"|victim|hostage|abus|tortur|rape|threat|violen|f(?:ight|ought)|storm|evacuat|destroy|damag)\w*",
+    re.IGNORECASE,
+)
+_MANY = re.compile(
+    r"\b(?:hundreds?|thousands?|millions?|billions?|every|country|nation|public|people|families|residents|workers)\b",
+    re.IGNORECASE,
+)
+_COLOUR = re.compile(
+    r"\b(?:seem|appear|perhaps|hope|fear|feel|believ|mood|tension|atmosphere|symbol|strange|dramatic)\w*", re.IGNORECASE
+)
+_SELF = re.compile(r"\b(?:I|we|our|my|me|us)\b")
+_LONG = 24  # words from which a sentence says as much as any
+_NAMES = 4  # names from which a sentence is as tied down as any
+
 _NAME = re.compile(r"(?<=[\w,;:’'] )[A-Z][\w’'-]+")  # a capital that does not open the sentence
 
 
@@ -33,3 +64,29 @@ def is_specific(claim: Claim) -> bool:
     text = claim.sentence.text
     said = claim.attribution.type != "none" and claim.attribution.manner != "held"
     return said or bool(_SPECIFIC.search(text) or _NAME.search(text))
+
+
+def importance(claim: Claim) -> float:
+    """How soon an editor would want to look at a flag on this claim, beside others of one severity: 0 to 1.
+
+    A sum of marks that anybody can check. `tests/eval/measure_importance.py` says what it is worth: of the first six
+    flags of an article 0.53 are such as an editor would look at, in the order of the text 0.40 (mean of four events). A
+    logistic regression on 24 such marks, fitted on the other events, orders one left out no better: AUC 0.47 to 0.76,
+    this 0.58 to 0.75.
+    """
+    text = claim.sentence.text
+    marks = (
+        (2.0, claim.allegation is not None),
+        (1.0, _FIGURE.search(text) is not None),
+        (0.5, _DAY.search(text) is not None),
+        (0.5, _DECISION.search(text) is not None),
+        (0.5, _HARM.search(text) is not None),
+        (0.5, _MANY.search(text) is not None),
+        (0.5, claim.attribution.type == "institution"),
+        (0.5, min(1.0, len(_NAME.findall(text)) / _NAMES)),
+        (0.5, min(1.0, len(text.split()) / _LONG)),
+        (-0.5, _COLOUR.search(text) is not None),
+        (-0.5, _SELF.search(text) is not None),
+    )
+    most = sum(weight for weight, _ in marks if weight > 0)
+    return round(max(0.0, sum(weight * share for weight, share in marks)) / most, 3)

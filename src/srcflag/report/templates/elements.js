@@ -76,7 +76,7 @@ const AGAINST = new Map(); // flag id -> digests of what contradicts its sentenc
 for (const flag of FLAGS) {
   AGAINST.set(flag.id, [...new Set([...(AGAINST.get(flag.id) ?? []), ...(flag.said.contradicting ?? [])])].sort());
 }
-const rank = (flag) => DATA.severities.indexOf(flag.severity);
+const rank = (flag) => DATA.severities.indexOf(flag.severity) - (flag.importance ?? 0) / 2; // severity decides first
 const flagsAt = (d, at) => BY_PLACE.get(`${d}.${at}`) ?? [];
 const worst = (flags) => flags.reduce((least, flag) => (!least || rank(flag) < rank(least) ? flag : least), null);
 const passage = (evidence) => DATA.passages[evidence.passage ?? 0];
