@@ -64,6 +64,8 @@ _OPINION = re.compile(
     r"|(?:best|only|surest)\s+(?:way|hope|option)|the\s+real\s+(?:obstacle|question|problem|issue|test)"
     r"|(?:raises?|raising|raised)\s+(?:\w+\s+)?(?:questions|doubts|fears)"
     r"|the\s+(?:other\s+|open\s+|big\s+)*(?:question|challenge|problem)\s+(?:remains|is)|remains?\s+to\s+be\s+seen"
+    r"|the\s+(?:problem|trouble|irony|tragedy|danger|beauty)\s+(?:with|of)\s[^.]{3,80}?\s(?:is|was)\s+that"
+    r"|giv(?:es?|ing)\s+(?:\w+\s+){0,3}?(?:hope|heart|pause)\b|a\s+ray\s+of\s+hope"
     r"|to\s+be\s+fair|underscor\w+|we\s+(?:must|should|need)|ought\s+to|no\s+(?:sign|doubt|wonder)\s+that"
     r"|hardly|makes?\s+one\s+wonder|in\s+(?:effect|essence)|taken\s+together|(?:highlights|reflects|suggests)\s+(?:a|the|how)"
     r"|the\s+(?:goal|objective|aim|logic|message|lesson|point)\s*,?\s*(?:\w+,\s+)?is"
