@@ -5,7 +5,21 @@ from __future__ import annotations
 import pytest
 
 from srcflag.judge import SHOWN, judge
-from srcflag.records import Attribution, Claim, Comparison, Evidence, Kind, Scope, Sentence, StanceName, Verdict, Word
+from srcflag.records import (
+    Attribution,
+    Claim,
+    Comparison,
+    Evidence,
+    Kind,
+    Part,
+    PartKind,
+    Scope,
+    Sentence,
+    Span,
+    StanceName,
+    Verdict,
+    Word,
+)
 from srcflag.settings import Settings
 from srcflag.support import SUBSTANTIVE
 
@@ -204,6 +218,59 @@ def test_few_content_words_are_support_where_the_evidence_has_the_same_words(abo
 def test_the_coverage_stays_a_share_although_weights_add_up_to_a_little_more_than_one() -> None:
     found = verdict(comparison(covered=()), about=words(("Oakes", 0.7), ("Eastport", 0.2), ("bridge", 0.10001)))
     assert found.coverage == 0.0
+
+
+# --- which part is open? ---------------------------------------------------------------------------
+
+
+def part(kind: PartKind, text: str) -> Part:
+    at = START + TEXT.index(text)
+    return Part(kind=kind, spans=(Span(start=at, end=at + len(text), text=text),))
+
+
+CORE, SIDE = part("core", "Mayor Oakes reopened"), part("coordinate", "Eastport bridge in May")
+LOOSE = words(("Oakes", 0.1), ("reopened", 0.1), ("Eastport", 0.3), ("bridge", 0.3), ("May", 0.2))
+
+
+def named(*comparisons: Comparison, about: list[Word], parts: tuple[Part, ...] = (CORE, SIDE)) -> list[str]:
+    return [part.text for part in judge(claim(), about, comparisons, SCOPE, Settings(), parts=parts).missing]
+
+
+def test_a_part_that_no_support_states_is_named_and_given_as_the_reason() -> None:
+    found = judge(claim(), LOOSE, [comparison(covered=(0, 1))], SCOPE, Settings(), parts=(CORE, SIDE))
+    assert (found.status, found.missing) == ("partly_corroborated", (SIDE,))
+    assert found.reason == "part of it is stated nowhere else: “Eastport bridge in May”"
+
+
+def test_where_only_a_side_part_is_stated_the_core_is_named() -> None:
+    heavy = words(("Oakes", 0.5), ("reopened", 0.3), ("Eastport", 0.1), ("bridge", 0.05), ("May", 0.05))
+    assert named(comparison(covered=(2, 3, 4)), about=heavy) == ["Mayor Oakes reopened"]
+
+
+def test_a_part_that_some_other_passage_of_the_pool_states_is_not_called_missing() -> None:
+    near = comparison("neutral", 0.7, covered=(2, 3), document="b")
+    assert named(comparison(covered=(0, 1)), near, about=LOOSE) == []
+
+
+def test_where_no_part_is_better_stated_than_another_none_is_named() -> None:
+    even = words(("Oakes", 0.05), ("reopened", 0.4), ("Eastport", 0.4), ("bridge", 0.05), ("May", 0.1))
+    found = judge(claim(), even, [comparison(covered=(0, 3))], SCOPE, Settings(), parts=(CORE, SIDE))
+    assert (found.status, found.missing) == ("partly_corroborated", ())
+    assert found.reason == "part of it is stated nowhere else"
+
+
+def test_nothing_is_missing_from_what_is_corroborated_or_stands_alone() -> None:
+    assert named(comparison(covered=ALL), about=LOOSE) == []
+    assert named(comparison("neutral"), about=LOOSE) == []
+
+
+def test_an_unstated_figure_is_named_with_what_it_counts_unless_its_part_is_named() -> None:
+    about = words(("Oakes", 0.5), ("May", 0.3), ("40", 0.1), ("guests", 0.1))
+    tail = part("participle", "with 40 guests")
+    figure = part("figure", "40 guests")
+    assert named(comparison(covered=(0, 1, 3)), about=about, parts=(CORE, tail, figure)) == ["40 guests"]
+    assert named(comparison(covered=(0, 1)), about=about, parts=(CORE, tail, figure)) == ["with 40 guests"]
+    assert named(comparison(covered=(0, 2)), about=about, parts=(CORE, tail, figure)) == []
 
 
 # --- who supports it? ------------------------------------------------------------------------------

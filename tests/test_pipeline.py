@@ -84,6 +84,31 @@ def test_an_unstated_figure_makes_a_claim_partly_corroborated_and_is_named(event
     changed = event[0].model_copy(update={"text": event[0].text.replace("Rescue crews", "Some 450 rescue crews")})
     crews = sentence(score(changed, event[1:]), "Some 450")
     assert (crews.status, [span.text for span in crews.unmatched]) == ("partly_corroborated", ["450"])
+    assert [(part.kind, part.text) for part in crews.missing] == [("figure", "Some 450 rescue crews")]
+
+
+def test_a_number_that_only_tells_which_or_when_makes_no_claim_partly_corroborated(
+    event: list[Document], score: Score
+) -> None:
+    changed = event[0].model_copy(update={"text": event[0].text.replace("Rescue crews", "At 9.30 am rescue crews")})
+    crews = sentence(score(changed, event[1:]), "At 9.30 am")
+    assert (crews.status, crews.missing) == ("corroborated", ())
+
+
+def test_the_part_that_no_other_article_states_is_named(score: Score) -> None:
+    own = Document(
+        id="own", text="The masons repaired the walls, and the roofers stole copper gutters and lead pipes.\n"
+    )
+    pool = [
+        Document(id="one", text="The masons repaired the walls.\n"),
+        Document(id="two", text="Masons have repaired the old walls.\n"),
+    ]
+    report = score(own, pool)
+    [claim] = report.sentences
+    assert claim.status == "partly_corroborated"
+    assert [part.text for part in claim.missing] == ["and the roofers stole copper gutters and lead pipes"]
+    [flag] = [flag for flag in report.flags if flag.code == "SF103"]
+    assert own.text[flag.start : flag.end] == "and the roofers stole copper gutters and lead pipes"
 
 
 def test_an_article_that_rests_on_one_without_a_source_is_told_so_and_whom_its_claims_rest_on(score: Score) -> None:

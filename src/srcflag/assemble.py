@@ -77,6 +77,7 @@ def _sentence(case: Case, flags: tuple[str, ...]) -> SentenceReport:
         support=verdict.support,
         explanation=verdict.reason,
         unmatched=verdict.unmatched,
+        missing=verdict.missing,
         evidence=verdict.evidence,
         flags=flags,
     )

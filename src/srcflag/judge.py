@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srcflag.records import Span, Verdict
-from srcflag.support import count_support, independent, is_partial, open_share, weakest
+from srcflag.support import count_support, independent, is_partial, missing_parts, open_share, weakest
 from srcflag.words import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from srcflag.records import Claim, Comparison, Evidence, Scope, Support, Word
+    from srcflag.records import Claim, Comparison, Evidence, Part, Scope, Support, Word
     from srcflag.settings import Settings
 
 FEWEST_WORDS = 3
@@ -36,11 +36,13 @@ def judge(
     scope: Scope,
     settings: Settings,
     within: tuple[Evidence, ...] = (),
+    parts: Sequence[Part] = (),
 ) -> Verdict:
     """The status of one sentence relative to its pool.
 
     `words` are the claim's content words, `comparisons` its evidence, best first; `within` are the passages of its own
-    article that cannot hold together with it.
+    article that cannot hold together with it, `parts` its assertions and figures, of which the status names those that
+    are open.
     """
     if not claim.checkworthy:
         return Verdict(status="not_a_claim", confidence=1.0, reason=f"{claim.kind}: nothing to look up")
@@ -91,15 +93,24 @@ def judge(
         )
     covered = frozenset[int]().union(*(comparison.covered for comparison in supporting))
     part = is_partial(words, covered)
+    others = (comparison.covered for comparison in comparisons if comparison not in supporting)
+    missing = missing_parts(words, parts, covered, others) if part else ()
     return Verdict(
         status="partly_corroborated" if part else "corroborated",
         confidence=supporting[0].evidence.score,
         support=support,
         evidence=shown,
         unmatched=_spans(words, covered),
+        missing=missing,
         coverage=round(min(1.0, max(0.0, 1.0 - open_share(words, covered))), 3),
-        reason="part of it is stated nowhere else" if part else _stated(support, supporting, words, scope),
+        reason=_in_part(missing) if part else _stated(support, supporting, words, scope),
     )
+
+
+def _in_part(missing: Sequence[Part]) -> str:
+    """That part of it is stated nowhere else, and which, as far as it can be named."""
+    named = ", ".join(f"“{' '.join(part.text.split())}”" for part in missing)
+    return f"part of it is stated nowhere else{': ' if named else ''}{named}"
 
 
 def _against(comparisons: Sequence[Comparison]) -> list[Evidence]:

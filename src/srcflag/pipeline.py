@@ -15,6 +15,7 @@ import numpy as np
 
 from srcflag.assemble import document_report
 from srcflag.claims import read_claims
+from srcflag.claims.parts import figures_of, parts_of
 from srcflag.claims.slots import known_names, read_values
 from srcflag.comments import bare
 from srcflag.encode import OnnxEncoder, SentenceTransformerEncoder, load_encoder
@@ -29,6 +30,7 @@ from srcflag.prepared import Prepared, barred, passages_of, spread
 from srcflag.records import (
     DocumentReport,
     Notification,
+    Part,
     PoolSummary,
     Report,
     Scope,
@@ -304,15 +306,23 @@ class Scorer:
     ) -> Verdict:
         claim = own.claims[row]
         shift, text = claim.sentence.start, claim.sentence.text
-        tokens = own.readings[row].words.tokens
+        reading = own.readings[row]
+        tokens = reading.words.tokens
+        parts: tuple[Part, ...] = ()
+        if any(comparison.evidence.stance == "supports" for comparison in comparisons):
+            parts = (
+                *parts_of(text[: self.settings.max_chars], claim.attribution, shift),
+                *figures_of(text, reading.values.quantities, shift),
+            )
+        figures = [part for part in parts if part.kind == "figure"]
         words = [
             Word(
                 start=shift + token.start,
                 end=shift + token.end,
                 text=text[token.start : token.end],
                 weight=float(weight),
-                figure=token.number is not None,
+                figure=token.number is not None and any(part.holds(shift + token.start) for part in figures),
             )
             for token, weight in zip(tokens, weigh(tokens, rarities), strict=True)
         ]
-        return judge(claim, words, comparisons, scope, self.settings, within)
+        return judge(claim, words, comparisons, scope, self.settings, within, parts)

@@ -210,6 +210,10 @@ def test_every_span_is_the_text_that_it_names(event: list[Document], data: st.Da
             assert text[sentence.start : sentence.end] == sentence.text
             assert all(text[span.start : span.end] == span.text for span in sentence.unmatched)
             assert all(sentence.start <= span.start <= span.end <= sentence.end for span in sentence.unmatched)
+            parts = [span for part in sentence.missing for span in part.spans]
+            assert all(text[span.start : span.end] == span.text for span in parts)
+            assert all(sentence.start <= span.start < span.end <= sentence.end for span in parts)
+            assert not parts or sentence.status == "partly_corroborated"
             assert all(texts[e.document_id][e.start : e.end] == e.text for e in sentence.evidence)
 
 

@@ -25,6 +25,8 @@ from srcflag.records import (
     Flag,
     Joined,
     JoinReason,
+    Part,
+    PartKind,
     PoolSummary,
     Scope,
     Severity,
@@ -62,6 +64,7 @@ class Facts(BaseModel):
     sentence: int = 0  # which one the facts are about; all others are corroborated
     status: Status = "uncorroborated"  # as the judge does, "not_a_claim" replaces it where there is nothing to look up
     unmatched: tuple[str, ...] = ()
+    missing: dict[PartKind, str] = {}  # the parts that no support states, by their kind
     outlier: bool = False
     exclusive: bool = False
     suppressed: tuple[str, ...] = ()  # codes of flags on the sentence, which a suppression in the article may hold for
@@ -170,6 +173,11 @@ def verdict(claim: Claim, facts: Facts) -> Verdict:
         ),
         within=(Evidence.model_validate(inside),) if facts.within else (),
         unmatched=tuple(Span(start=at, end=at + len(word), text=word) for at, word in places),
+        missing=tuple(
+            Part(kind=kind, spans=(Span(start=at, end=at + len(part), text=part),))
+            for kind, part in facts.missing.items()
+            for at in (claim.sentence.start + claim.sentence.text.index(part),)
+        ),
         unborne=tuple(Span(start=at, end=at + len(word), text=word) for at, word in alone),
         outlier=facts.outlier,
     )

@@ -14,6 +14,7 @@ from srcflag.records.base import (
     Document,
     JoinReason,
     Kind,
+    PartKind,
     QuoteRelation,
     Record,
     Sentence,
@@ -26,7 +27,7 @@ from srcflag.records.base import (
     Suppression,
     Voice,
 )
-from srcflag.records.claims import Attribution, Claim
+from srcflag.records.claims import Attribution, Claim, Part
 from srcflag.records.evidence import (
     Comparison,
     Evidence,
@@ -72,6 +73,8 @@ __all__ = [
     "Joined",
     "Kind",
     "Notification",
+    "Part",
+    "PartKind",
     "PoolSummary",
     "QuoteComparison",
     "QuoteRelation",

@@ -19,6 +19,7 @@ Status = Literal[
 ]
 StanceName = Literal["supports", "refutes", "neutral"]
 AttributionType = Literal["none", "named", "institution", "vague", "anonymous"]
+PartKind = Literal["core", "coordinate", "relative", "participle", "subordinate", "apposition", "attribution", "figure"]
 Severity = Literal["error", "warning", "note"]
 SlotName = Literal["quantity", "date", "place", "actor", "polarity"]
 SlotRelation = Literal["agrees", "differs", "silent", "superseded"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from srcflag.records.base import AttributionType, Kind, Record, Sentence, Span
+from srcflag.records.base import AttributionType, Kind, PartKind, Record, Sentence, Span
 
 
 class Attribution(Record):
@@ -22,6 +22,25 @@ class Attribution(Record):
     content: Span | None = None
     resolved: str = ""  # the full name behind "he" or a surname
     manner: Literal["", "said", "held"] = ""
+
+
+class Part(Record):
+    """One assertion of a sentence, or a figure with what it counts; in several pieces where others interrupt it.
+
+    "core" is who did what, "attribution" who says so.
+    """
+
+    kind: PartKind
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words, with an ellipsis for what interrupts it."""
+        return " … ".join(span.text for span in self.spans)
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset of the document lies in it."""
+        return any(span.start <= offset < span.end for span in self.spans)
 
 
 class Claim(Record):

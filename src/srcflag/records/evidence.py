@@ -7,7 +7,7 @@ import hashlib
 from pydantic import Field
 
 from srcflag.records.base import QuoteRelation, Record, SlotName, SlotRelation, Span, StanceName, Status, Voice
-from srcflag.records.claims import Attribution
+from srcflag.records.claims import Attribution, Part
 
 
 class SlotComparison(Record):
@@ -124,7 +124,8 @@ class Support(Record):
 
 
 class Word(Span):
-    """A content word of a claim. `weight` is its share of what the claim says; `figure` marks numbers."""
+    """A content word of a claim. `weight` is its share of what the claim says; `figure` marks a number that the claim
+    stands or falls with."""
 
     weight: float
     figure: bool = False
@@ -133,7 +134,8 @@ class Word(Span):
 class Verdict(Record):
     """The judge's answer for one sentence: its status relative to the pool, and why.
 
-    `unmatched` are the words of the claim that no supporting evidence states, `within` the passages of its own article
+    `unmatched` are the words of the claim that no supporting evidence states, `missing` the parts of a partly
+    corroborated one that none states, where any can be told from the rest; `within` are the passages of its own article
     that cannot hold together with it, `unborne` the words of a headline that its own article states nowhere.
     """
 
@@ -142,6 +144,7 @@ class Verdict(Record):
     support: Support = Support()
     evidence: tuple[Evidence, ...] = ()
     unmatched: tuple[Span, ...] = ()
+    missing: tuple[Part, ...] = ()
     coverage: float = Field(default=0.0, ge=0, le=1)
     outlier: bool = False
     within: tuple[Evidence, ...] = ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import Field
 
 from srcflag.records.base import SEVERITIES, STATUSES, JoinReason, Kind, Record, Severity, Span, Status
-from srcflag.records.claims import Attribution
+from srcflag.records.claims import Attribution, Part
 from srcflag.records.evidence import Evidence, Support
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ class SentenceReport(Record):
     support: Support
     explanation: str
     unmatched: tuple[Span, ...] = ()
+    missing: tuple[Part, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     flags: tuple[str, ...] = ()
 

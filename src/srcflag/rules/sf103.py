@@ -1,24 +1,28 @@
 """SF103 partly-corroborated: other articles state part of this; the rest is named.
 
 ## What it flags
-A sentence that an independent article supports in part, while words that carry its news (a figure, a name, a second
-assertion) are found in no supporting passage. The flag marks those words.
+A sentence that an independent article supports in part, while another part that carries news (who did it, a second
+assertion, a figure, who says so) is found in no supporting passage. The message quotes that part and the flag marks
+it; where no part can be told from the rest, both give the words that are found nowhere.
 
 ## Why it matters
 The unsupported part rides on the credit of the supported one: the deal is in every report, the price in only one.
 
 ## Flagged
-"The council sold the hall for 4 million euros." where others report the sale and no price.
+"The council sold the hall for 4 million euros." where others report the sale and no price. "The mayor resigned and
+left the country." where others report that she resigned.
 
 ## Not flagged
-Other words for the same thing ("nations" for "countries"), titles and word order, figures written in words.
+Other words for the same thing ("nations" for "countries"), titles and word order, figures written in words; numbers
+that tell who or which (an age, a house number, a date).
 
 ## What would clear it
 A second origin that states the named part, or a source for it in the sentence.
 
 ## Limits
 Words are matched by stem, spelling and meaning in context, so a rare synonym may be named without need, and a word
-used elsewhere in another sense may hide a part. A note where the unmatched part holds no figure.
+used elsewhere in another sense may hide a part. Parts are found by the words that begin them, and a sentence is left
+whole where that is in doubt. A note where what is open holds no figure.
 
 ## References
 Kamoi et al. 2023, WiCE: the label "partially supported" and its unsupported tokens.
@@ -29,11 +33,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srcflag.rules.base import Case, Finding, Rule
-from srcflag.rules.phrases import count, listed, nearest
+from srcflag.rules.phrases import count, listed, nearest, quoted
 from srcflag.words import content_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from srcflag.records import Part
+
+_QUOTED = 3  # parts that a message quotes: a line holds no more
 
 
 def _check(case: Case) -> Iterable[Finding]:
@@ -42,20 +50,40 @@ def _check(case: Case) -> Iterable[Finding]:
         return
     if claim.allegation and _within(case):
         return  # SF402 says it with more weight
-    words = listed(verdict.unmatched)
+    marked = [span for part in verdict.missing for span in part.spans] or [*verdict.unmatched]
     hard = any(word.number is not None for span in verdict.unmatched for word in content_words(span.text))
     yield Finding(
-        start=verdict.unmatched[0].start,
-        end=verdict.unmatched[-1].end,
-        message=f"stated elsewhere only in part: no supporting passage has {words}",
+        start=min(span.start for span in marked),
+        end=max(span.end for span in marked),
+        message=f"stated elsewhere only in part: {_open(verdict.missing) or _no_passage(listed(verdict.unmatched))}",
         explanation=(
             f"{count(verdict.support.documents, 'article')} of {count(verdict.support.origins, 'independent origin')} "
-            f"support this sentence, but none of their passages states {words}. {nearest(verdict)}"
+            f"support this sentence, but none of their passages states {listed(verdict.unmatched)}. {nearest(verdict)}"
         ),
         would_clear="a second origin that states the named part, or a source for it in the sentence",
         evidence=tuple(i for i, e in enumerate(verdict.evidence) if e.stance == "supports"),
         severity="note" if case.document.exclusive or not hard else "warning",
     )
+
+
+def _open(missing: Sequence[Part]) -> str:
+    """What of it is stated nowhere else; empty where no part can be named."""
+    parts = [
+        f"who says so ({quoted(part.text)})" if part.kind == "attribution" else quoted(part.text)
+        for part in missing
+        if part.kind != "figure"
+    ][:_QUOTED]
+    figures = [quoted(part.text) for part in missing if part.kind == "figure"][:_QUOTED]
+    said = [f"{_joined(parts)} {'is' if len(parts) == 1 else 'are'} stated nowhere else"] if parts else []
+    return "; ".join([*said, _no_passage(f"the figure in {_joined(figures)}")] if figures else said)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _no_passage(words: str) -> str:
+    return f"no supporting passage has {words}"
 
 
 def _within(case: Case) -> bool:
