@@ -39,7 +39,7 @@ _DECISION = re.compile(
 )
 _HARM = re.compile(
     r"\b(?:kill|dead|death|die[sd]?\b|injur|wound|shot|shoot|attack|bomb|arrest|charg|fire|burn|crash|clash|riot|explo"
-    r"|victim|hostage|abus|tortur|rape|threat|violen|f(?:ight|ought)|storm|evacuat|destroy|damag)\w*",
+    r"|victim|hostage|abus|tortur|rape|threat|violen|f(?:ight|ought)|storm|evacuat|destroy|damag|chas(?:e|ing)|block|scuffl|beat)\w*",
     re.IGNORECASE,
 )
 _MANY = re.compile(
@@ -61,9 +61,18 @@ def is_specific(claim: Claim) -> bool:
 
     What is left without any of them is background or colour.
     """
-    text = claim.sentence.text
     said = claim.attribution.type != "none" and claim.attribution.manner != "held"
-    return said or bool(_SPECIFIC.search(text) or _NAME.search(text))
+    return said or tells_something(claim.sentence.text)
+
+
+def tells_something(text: str) -> bool:
+    """The same of words alone, such as a part of a claim, without asking who says them."""
+    return weighs(text) or any(mark.search(text) for mark in (_SPECIFIC, _NAME))
+
+
+def weighs(text: str) -> bool:
+    """Whether words tell of a decision or of harm."""
+    return any(mark.search(text) for mark in (_DECISION, _HARM))
 
 
 def importance(claim: Claim) -> float:

@@ -22,7 +22,8 @@ A second origin that states the named part, or a source for it in the sentence.
 ## Limits
 Words are matched by stem, spelling and meaning in context, so a rare synonym may be named without need, and a word
 used elsewhere in another sense may hide a part. Parts are found by the words that begin them, and a sentence is left
-whole where that is in doubt. A note where what is open holds no figure.
+whole where that is in doubt. A warning where what is open tells of a figure,
+a decision or harm, or is a part with a name or a deed in it; else a note.
 
 ## References
 Kamoi et al. 2023, WiCE: the label "partially supported" and its unsupported tokens.
@@ -33,13 +34,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srcflag.rules.base import Case, Finding, Rule
+from srcflag.rules.importance import tells_something, weighs
 from srcflag.rules.phrases import count, listed, nearest, quoted
 from srcflag.words import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from srcflag.records import Part
+    from srcflag.records import Part, Verdict
 
 _QUOTED = 3  # parts that a message quotes: a line holds no more
 
@@ -51,7 +53,7 @@ def _check(case: Case) -> Iterable[Finding]:
     if claim.allegation and _within(case):
         return  # SF402 says it with more weight
     marked = [span for part in verdict.missing for span in part.spans] or [*verdict.unmatched]
-    hard = any(word.number is not None for span in verdict.unmatched for word in content_words(span.text))
+    news = _is_news(verdict)
     yield Finding(
         start=min(span.start for span in marked),
         end=max(span.end for span in marked),
@@ -62,8 +64,16 @@ def _check(case: Case) -> Iterable[Finding]:
         ),
         would_clear="a second origin that states the named part, or a source for it in the sentence",
         evidence=tuple(i for i, e in enumerate(verdict.evidence) if e.stance == "supports"),
-        severity="note" if case.document.exclusive or not hard else "warning",
+        severity="warning" if news and not case.document.exclusive else "note",
     )
+
+
+def _is_news(verdict: Verdict) -> bool:
+    """Whether what is stated nowhere else is the news: a figure, a decision or harm, or a part that tells something."""
+    words = [span.text for span in verdict.unmatched]
+    parts = [span.text for part in verdict.missing for span in part.spans]
+    figure = any(word.number is not None for text in words for word in content_words(text))
+    return figure or any(map(weighs, parts or words)) or any(map(tells_something, parts))
 
 
 def _open(missing: Sequence[Part]) -> str:
