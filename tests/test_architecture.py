@@ -40,7 +40,20 @@ SHARED = {
     "words",
 }
 BUILT_ON = {"verify": {"encode"}}  # the shipped verifier reads the token vectors of the shipped encoder
-JOINERS = {"", "__main__", "api", "assemble", "cli", "flagging", "gather", "pipeline", "prepared", "testing", "within"}
+JOINERS = {
+    "",
+    "__main__",
+    "api",
+    "assemble",
+    "cli",
+    "flagging",
+    "gather",
+    "pipeline",
+    "prepared",
+    "selftest",
+    "testing",
+    "within",
+}
 
 
 def part(path: Path) -> str:

@@ -29,6 +29,7 @@ PAGES = (
     "docs/formats.md",
     "docs/quality.md",
     "docs/rules.md",
+    "docs/selftest.md",
     "docs/triage.md",
     "benchmarks/README.md",
 )

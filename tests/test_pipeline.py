@@ -623,3 +623,43 @@ def test_an_article_that_copies_a_passage_and_rewords_it_too_is_one_origin_with_
     ]
     found = sentence(score(with_line(event[2], BELLS), pool), "eleven minutes")
     assert (found.support.documents, found.support.origins) == (2, 1)
+
+
+# --- one scorer, several checks --------------------------------------------------------------------
+
+
+def test_a_pool_that_was_read_is_not_encoded_anew_and_the_report_is_the_same(
+    event: list[Document], fake: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scorer = Scorer(encoder=fake)
+    asked: list[str] = []
+    first = scorer.score(event[0], event[1:])
+    encode = fake.encode_tokens
+
+    def counting(texts: Sequence[str]) -> object:
+        asked.extend(texts)
+        return encode(texts)
+
+    monkeypatch.setattr(fake, "encode_tokens", counting)
+    assert scorer.score(event[0], event[1:]).to_json() == first.to_json()
+    assert asked == []
+    scorer.score(Document(id="new", text="The ferry sank off Rosvik."), event[1:])
+    assert asked == ["The ferry sank off Rosvik."]
+
+
+def test_a_document_of_the_same_text_with_another_day_is_read_anew(event: list[Document], fake: FakeEncoder) -> None:
+    dated = [document.model_copy(update={"published": dt.date(2025, 9, 5)}) for document in event]
+    later = [document.model_copy(update={"published": dt.date(2025, 9, 6)}) for document in event]
+    scorer = Scorer(encoder=fake)
+    scorer.score(dated[0], dated[1:])
+    assert scorer.score(later[0], later[1:]) == Scorer(encoder=fake).score(later[0], later[1:])
+
+
+def test_flags_on_a_status_that_is_not_sure_enough_are_notes(event: list[Document], fake: FakeEncoder) -> None:
+    def severities(least: float) -> list[str]:
+        settings = Settings(min_confidence=least)
+        return [flag.severity for flag in Scorer(settings, encoder=fake).score_event(event).flags]
+
+    assert {"error", "warning"} <= {*severities(0.0)}
+    assert {*severities(1.0)} == {"note"}
+    assert len(severities(1.0)) == len(severities(0.0))

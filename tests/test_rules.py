@@ -71,6 +71,33 @@ def ids(text: str, *rules: Rule, document_id: str = "alpha") -> list[str]:
     return [flag.id for flag in flags]
 
 
+# --- the confidence of the status ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("least", "severity"), [(0.0, "warning"), (0.9, "warning"), (0.901, "note"), (1.0, "note")])
+def test_a_flag_on_a_status_less_sure_than_the_setting_is_a_note_and_says_why(least: float, severity: str) -> None:
+    [flag], _ = apply([made_up(rests_on_status=True)], cases("The ferry sank."), least)
+    assert flag.severity == severity
+    said = f"A note, no warning: the status has a confidence of 0.9, and min_confidence is {least:g}."
+    assert (said in flag.explanation) is (severity == "note")
+
+
+def test_a_flag_that_rests_on_no_status_keeps_its_severity() -> None:
+    [flag], _ = apply([made_up()], cases("The ferry sank."), 1.0)
+    assert (flag.severity, flag.explanation) == ("warning", "e")
+
+
+def test_a_lowered_flag_keeps_its_identity() -> None:
+    resting = made_up(rests_on_status=True)
+    plain, lowered = (apply([resting], cases("The ferry sank."), least)[0] for least in (0.0, 1.0))
+    assert [flag.id for flag in plain] == [flag.id for flag in lowered]
+
+
+def test_the_rules_on_sources_quotations_headlines_and_suppressions_rest_on_no_status() -> None:
+    assert {known.code[:3] for known in RULES if not known.rests_on_status} == {"SF3", "SF4", "SF5", "SF9"}
+    assert [known.code for known in RULES if known.code[:3] == "SF4" and not known.rests_on_status] == ["SF403"]
+
+
 # --- conventions -----------------------------------------------------------------------------------
 
 

@@ -204,7 +204,14 @@ def test_settings_cannot_be_changed_afterwards() -> None:
         Settings().threads = 4  # type: ignore[misc]
 
 
+@pytest.mark.parametrize("value", [-0.1, 1.1, float("nan")])
+def test_a_confidence_is_a_share(value: float) -> None:
+    with pytest.raises(ValidationError):
+        Settings(min_confidence=value)
+
+
 def test_the_report_shows_what_decided_the_result_and_not_how_it_was_run() -> None:
     decisive = Settings(threads=9, fail_on="note", ignore=("SF101",)).decisive
     assert decisive["ignore"] == ["SF101"]
+    assert decisive["min_confidence"] == 0.0
     assert not {"threads", "fail_on", "exclude"} & decisive.keys()

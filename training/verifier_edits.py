@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from srcflag.words import number_value
+from srcflag.selftest.edits import ANTONYMS, CARDINALS
 
 if TYPE_CHECKING:
     import random
@@ -19,40 +19,12 @@ if TYPE_CHECKING:
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = "January February March April May June July August September October November December".split()
-CARDINALS = {
-    int(number_value(word) or 0): word
-    for word in """
-    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety
-    """.split()
-}
 _SPELLED = {word: value for value, word in CARDINALS.items()}
 _NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-])")
 _SPELLED_RE = re.compile(r"(?<![\w-])(" + "|".join(_SPELLED) + r")(?![\w-])", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)+|(?<=[a-z,] )[A-Z][a-z]{2,})")
 _AUXILIARY = re.compile(r"\b(was|were|is|are|has|have|had|will|would|can|could)\b(?! not)")
 _NOT = re.compile(r"\b(was|were|is|are|has|have|had|will|would|can|could|did|does|do) not\b")
-ANTONYMS = (
-    ("rose", "fell"),
-    ("increased", "decreased"),
-    ("more than", "fewer than"),
-    ("at least", "at most"),
-    ("won", "lost"),
-    ("killed", "rescued"),
-    ("confirmed", "ruled out"),
-    ("accepted", "rejected"),
-    ("approved", "rejected"),
-    ("arrested", "released"),
-    ("before", "after"),
-    ("first", "last"),
-    ("north", "south"),
-    ("east", "west"),
-    ("opened", "closed"),
-    ("began", "ended"),
-    ("supported", "opposed"),
-    ("higher", "lower"),
-    ("guilty", "not guilty"),
-)
 _REPORTING = (
     ("said", "stated"),
     ("said", "told reporters"),

@@ -24,9 +24,12 @@ class Flagged(NamedTuple):
     crashes: tuple[RuleError, ...]
 
 
-def flagged(document: Document, cases: Sequence[Case], rules: Sequence[Rule]) -> Flagged:
-    """What these rules flag in one document. Rules about suppressions are asked last: what was unused shows then."""
-    flags, crashes = apply(rules, cases)
+def flagged(document: Document, cases: Sequence[Case], rules: Sequence[Rule], least: float = 0.0) -> Flagged:
+    """What these rules flag in one document; `least` is the setting `min_confidence`.
+
+    Rules about suppressions are asked last: what was unused shows then.
+    """
+    flags, crashes = apply(rules, cases, least)
     beyond = [rule.code for rule in RULES if rule.scope == "suppression"]
     stated = declared(document, {rule.code: rule.name for rule in RULES}, beyond)
     if not stated:

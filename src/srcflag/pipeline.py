@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
 
 class Scorer:
-    """Keeps the models loaded between documents.
+    """Keeps the models loaded between documents, and what it has read of the documents of its last run.
 
     `encoder` and `verifier` stand in for those that the settings name; `progress` is called with (sentences done, of
     how many).
@@ -81,6 +81,7 @@ class Scorer:
         self._encoder = encoder
         self._verifier = verifier
         self._verifier_chosen = verifier is not None
+        self._known: dict[Key, Prepared] = {}  # of the last run: checks against one pool do not read it anew
 
     @property
     def encoder(self) -> Encoder:
@@ -168,7 +169,17 @@ class Scorer:
         return {"encoder": self.encoder.name} | ({"verifier": self.verifier.name} if self.verifier else {})
 
     def _prepare(self, documents: Sequence[Document]) -> dict[Key, Prepared]:
-        unique = {identity(document): document for document in documents}
+        every = {identity(document): document for document in documents}
+        before = self._known
+        known = {
+            key: before[key] for key, document in every.items() if key in before and before[key].document == document
+        }
+        new = self._read({key: document for key, document in every.items() if key not in known})
+        self._known = {key: known.get(key) or new[key] for key in every}
+        return self._known
+
+    def _read(self, unique: dict[Key, Document]) -> dict[Key, Prepared]:
+        """What is known of each of these documents alone."""
         claims = {key: read_claims(document, segment(document)) for key, document in unique.items()}
         plain = {key: bare(document.text, document.body_start) for key, document in unique.items()}
         spans = [(key, claim.sentence) for key, own in claims.items() for claim in own]
@@ -236,7 +247,7 @@ class Scorer:
             Case(document=own.document, claim=claim, verdict=verdict, pool=size, scope=scope)
             for claim, verdict in zip(own.claims, verdicts, strict=True)
         ]
-        found = flagged(own.document, cases, self._rules_for(own.document.path))
+        found = flagged(own.document, cases, self._rules_for(own.document.path), self.settings.min_confidence)
         notes = [scope.barred] if scope.barred else []
         report = document_report(own.document, cases, found.open, size, notes, found.accepted)
         return report, tuple(str(crash) for crash in found.crashes)

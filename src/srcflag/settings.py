@@ -25,7 +25,17 @@ ENVIRONMENT_PREFIX = "SRCFLAG_"
 _NOT_SETTINGS = frozenset({"SRCFLAG_SHARED"})  # names the folder of test articles; no setting
 _OF_A_DOCUMENT = ("select", "ignore", "fail_on")
 """What may differ between the documents of one run."""
-_OF_THE_RUN = ("encoder", "verifier", "candidates", "as_of", "owners", "exclude", "min_words", "max_chars")
+_OF_THE_RUN = (
+    "encoder",
+    "verifier",
+    "candidates",
+    "as_of",
+    "owners",
+    "exclude",
+    "min_words",
+    "max_chars",
+    "min_confidence",
+)
 """What may not: one run has one pool and one set of models. `threads` changes no result."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -71,6 +81,9 @@ class Settings(BaseModel):
     )
     min_words: int = Field(default=4, ge=1, description="Shorter sentences are not assessed.")
     max_chars: int = Field(default=3000, ge=100, description="Longer sentences are not assessed.")
+    min_confidence: float = Field(
+        default=0.0, ge=0, le=1, description="Flags that rest on a status less sure than this are notes."
+    )
     per_path: tuple[PathSettings, ...] = Field(
         default=(), description="What holds for documents whose path fits a pattern: select, ignore, fail_on."
     )

@@ -20,17 +20,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from labels import load_labels
 from measure import below_floor, lift
-from slot_edits import other_date, other_name, other_number, other_polarity
 from srcflag.encode import OnnxEncoder
 from srcflag.pipeline import Scorer
 from srcflag.read import read_many
 from srcflag.records import Document
+from srcflag.selftest.edits import other_date, other_name, other_number, other_polarity
+from srcflag.selftest.memory import Remembering
 from srcflag.verify import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from srcflag.ports import TokenVectors, Vectors
     from srcflag.records import SentenceReport
 
 ROOT = Path(__file__).parents[2]
@@ -70,30 +70,6 @@ class Outcome(NamedTuple):
     contradicted: bool
     slots: frozenset[str]
     twin: bool
-
-
-class Remembering:
-    """An encoder that encodes each text once, however often it is asked: most of an event stays as it is."""
-
-    def __init__(self, encoder: OnnxEncoder) -> None:
-        self._encoder = encoder
-        self._known: dict[str, tuple[Vectors, TokenVectors]] = {}
-        self.name = encoder.name
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """As the encoder behind it."""
-        return self.encode_tokens(texts)[0]
-
-    def encode_tokens(self, texts: Sequence[str]) -> tuple[Vectors, list[TokenVectors]]:
-        """As the encoder behind it."""
-        import numpy as np
-
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        vectors, tokens = self._encoder.encode_tokens(new)
-        self._known |= {text: (vectors[i], tokens[i]) for i, text in enumerate(new)}
-        if not texts:
-            return vectors, []
-        return np.stack([self._known[text][0] for text in texts]), [self._known[text][1] for text in texts]
 
 
 def labelled(folder: Path, labels: Path) -> tuple[list[Document], list[Unit]]:

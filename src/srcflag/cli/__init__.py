@@ -18,6 +18,7 @@ from srcflag.cli.config import config
 from srcflag.cli.explain import explain, schema
 from srcflag.cli.models import models
 from srcflag.cli.output import say
+from srcflag.cli.selftest import selftest
 from srcflag.errors import SrcflagError
 
 
@@ -51,5 +52,5 @@ def commands() -> None:
     """
 
 
-for command in (check, report, baseline, explain, config, schema, models, completion):
+for command in (check, report, baseline, selftest, explain, config, schema, models, completion):
     commands.add_command(command)

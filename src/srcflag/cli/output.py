@@ -32,9 +32,10 @@ def write(text: str | bytes, output: str | None) -> None:
 class Progress:
     """A progress bar on standard error for work of more than a second, and nothing where that is no terminal."""
 
-    def __init__(self) -> None:
+    def __init__(self, label: str = "reading sentences") -> None:
         import time
 
+        self._label = label
         self._clock = time.monotonic
         self._began = self._clock()
         self._bar: Any = None
@@ -43,13 +44,18 @@ class Progress:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.finish()
+
+    def finish(self) -> None:
+        """End the line of the bar, if there is one, so that another can follow."""
         if self._bar is not None:
             self._bar.render_finish()
+            self._bar = None
 
     def __call__(self, done: int, total: int) -> None:
-        """Show that `done` of `total` sentences are read."""
+        """Show that `done` of `total` are done, sentences or whatever the label says."""
         if self._bar is None:
             if not sys.stderr.isatty() or self._clock() - self._began < 1.0 or done >= total:
                 return
-            self._bar = click.progressbar(length=total, label="reading sentences", file=sys.stderr)
+            self._bar = click.progressbar(length=total, label=self._label, file=sys.stderr)
         self._bar.update(done - self._bar.pos)

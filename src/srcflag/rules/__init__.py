@@ -96,10 +96,13 @@ def selected(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     return tuple(r for r in RULES if r.code.startswith(wanted) and not (unwanted and r.code.startswith(unwanted)))
 
 
-def apply(rules: Sequence[Rule], cases: Sequence[Case]) -> tuple[tuple[Flag, ...], tuple[RuleError, ...]]:
+def apply(
+    rules: Sequence[Rule], cases: Sequence[Case], min_confidence: float = 0.0
+) -> tuple[tuple[Flag, ...], tuple[RuleError, ...]]:
     """The flags of one document's sentences, in the order of the text, and the rules that crashed.
 
-    A rule that crashes on one sentence is reported and the rest goes on.
+    A rule that crashes on one sentence is reported and the rest goes on. What rests on a status less sure than
+    `min_confidence` is a note.
     """
     flags: list[Flag] = []
     crashes: list[RuleError] = []
@@ -118,7 +121,7 @@ def apply(rules: Sequence[Rule], cases: Sequence[Case]) -> tuple[tuple[Flag, ...
                 continue
             for finding in findings:
                 key = (candidate.code, case.claim.sentence.text, finding.slot)
-                flags.append(to_flag(candidate, case, finding, repeat=seen[key]))
+                flags.append(to_flag(candidate, case, finding, repeat=seen[key], least=min_confidence))
                 seen[key] += 1
     return in_text_order(flags), tuple(crashes)
 

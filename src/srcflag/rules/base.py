@@ -59,7 +59,8 @@ class Rule(NamedTuple):
     """A coded check. `doc` is its documentation page: the docstring of its module.
 
     A rule of scope "document" is asked once, with the case of the document's first sentence; one of scope "suppression"
-    after all others, where suppressions stand.
+    after all others, where suppressions stand. `rests_on_status` says that what it finds follows from the sentence's
+    status, so that the confidence of that is its own.
     """
 
     code: str
@@ -70,18 +71,33 @@ class Rule(NamedTuple):
     doc: str
     check: Callable[[Case], Iterable[Finding]]
     scope: Literal["sentence", "document", "suppression"] = "sentence"
+    rests_on_status: bool = False
 
 
-def to_flag(rule: Rule, case: Case, finding: Finding, repeat: int) -> Flag:
-    """The finding as the report shows it. What it begins with is no part of the identity of a whole document."""
-    sentence = case.claim.sentence
+def lowered(severity: Severity, confidence: float, least: float) -> Severity:
+    """The severity of a flag on a status of this confidence: a note where that is under the least."""
+    return "note" if confidence < least else severity
+
+
+def to_flag(rule: Rule, case: Case, finding: Finding, repeat: int, least: float = 0.0) -> Flag:
+    """The finding as the report shows it. `least` is the setting `min_confidence`.
+
+    What it begins with is no part of the identity of a whole document.
+    """
+    sentence, sure = case.claim.sentence, case.verdict.confidence
     words = "" if rule.scope == "document" else sentence.text
+    said = finding.severity or rule.severity
+    severity = lowered(said, sure, least) if rule.rests_on_status else said
+    why = finding.explanation
+    if severity != said:
+        why += f" A note, no {said}: the status has a confidence of {sure:g}, and min_confidence is {least:g}."
     return Flag(
         id=flag_id(rule.code, case.document.id, words, finding.slot, repeat),
         code=rule.code,
         name=rule.name,
-        severity=finding.severity or rule.severity,
+        severity=severity,
         sentence=sentence.index,
         importance=importance(case.claim),
-        **finding.model_dump(exclude={"severity"}),
+        explanation=why,
+        **finding.model_dump(exclude={"severity", "explanation"}),
     )

@@ -80,4 +80,5 @@ RULE = Rule(
     summary="a specific check-worthy claim that no other article in the pool states",
     doc=__doc__ or "",
     check=_check,
+    rests_on_status=True,
 )

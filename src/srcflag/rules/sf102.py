@@ -94,4 +94,5 @@ RULE = Rule(
     summary="a claim whose only support shares one root (wire copy, same outlet, credit line)",
     doc=__doc__ or "",
     check=_check,
+    rests_on_status=True,
 )

@@ -109,4 +109,5 @@ RULE = Rule(
     summary="the part of a claim that no other origin states, named",
     doc=__doc__ or "",
     check=_check,
+    rests_on_status=True,
 )

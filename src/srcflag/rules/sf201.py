@@ -49,4 +49,5 @@ RULE = Rule(
     summary="a quantity that differs from independent evidence on the same slot",
     doc=__doc__ or "",
     check=_check,
+    rests_on_status=True,
 )

@@ -47,4 +47,5 @@ RULE = Rule(
     summary="a date or time that differs",
     doc=__doc__ or "",
     check=_check,
+    rests_on_status=True,
 )

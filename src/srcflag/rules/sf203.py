@@ -46,4 +46,5 @@ RULE = Rule(
     summary="another actor, place or role in the same event",
     doc=__doc__ or "",
     check=_check,
+    rests_on_status=True,
 )

@@ -79,4 +79,5 @@ RULE = Rule(
     summary="evidence says the opposite",
     doc=__doc__ or "",
     check=_check,
+    rests_on_status=True,
 )

@@ -66,4 +66,5 @@ RULE = Rule(
     summary="two sentences of one article that cannot both hold",
     doc=__doc__ or "",
     check=_check,
+    rests_on_status=True,
 )

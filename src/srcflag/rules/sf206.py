@@ -61,4 +61,5 @@ RULE = Rule(
     summary="an older value of a figure that has moved",
     doc=__doc__ or "",
     check=_check,
+    rests_on_status=True,
 )

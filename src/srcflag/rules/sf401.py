@@ -62,4 +62,5 @@ RULE = Rule(
     summary="an assertion outside what the pool's coverage of the event discusses",
     doc=__doc__ or "",
     check=_check,
+    rests_on_status=True,
 )

@@ -107,4 +107,5 @@ RULE = Rule(
     summary="a serious allegation against an identifiable person or body with no independent support",
     doc=__doc__ or "",
     check=_check,
+    rests_on_status=True,
 )

@@ -11,12 +11,39 @@ from typing import TYPE_CHECKING
 from srcflag.claims.slots import read_values
 from srcflag.claims.slots.places import COUNTRIES, DEMONYMS
 from srcflag.words import MONTHS, WEEKDAYS, content_words, number_value
-from verifier_edits import ANTONYMS, CARDINALS
 
 if TYPE_CHECKING:
     import random
 
-_NUMBER = re.compile(r"(?<![\w.,:/-])\d[\d,]*(?:\.\d+)?(?![\w:/-]|[.,]\d)")
+CARDINALS = {
+    int(number_value(word) or 0): word
+    for word in """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    """.split()
+}
+ANTONYMS = (
+    ("rose", "fell"),
+    ("increased", "decreased"),
+    ("more than", "fewer than"),
+    ("at least", "at most"),
+    ("won", "lost"),
+    ("killed", "rescued"),
+    ("confirmed", "ruled out"),
+    ("accepted", "rejected"),
+    ("approved", "rejected"),
+    ("arrested", "released"),
+    ("before", "after"),
+    ("first", "last"),
+    ("north", "south"),
+    ("east", "west"),
+    ("opened", "closed"),
+    ("began", "ended"),
+    ("supported", "opposed"),
+    ("higher", "lower"),
+    ("guilty", "not guilty"),
+)
+_NUMBER = re.compile(r"(?<![\w.,:/-])\d(?:[\d,]*\d)?(?:\.\d+)?(?![\w:/-]|[.,]\d)")
 _SPELLED = re.compile(r"(?<![\w-])(" + "|".join(CARDINALS.values()) + r")(?![\w-])", re.IGNORECASE)
 _DAY = re.compile(r"\b(" + "|".join(day.capitalize() for day in sorted(WEEKDAYS)) + r")\b")
 _MONTH = re.compile(r"\b(" + "|".join(month.capitalize() for month in sorted(MONTHS)) + r")\b")
