@@ -14,6 +14,7 @@ FILES = sorted(path for path in SOURCE.rglob("*.py"))
 STAGES = (
     "baseline",
     "claims",
+    "confidence",
     "encode",
     "judge",
     "outliers",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srcflag.records import DocumentReport, Report, SentenceReport
+    from srcflag.records import DocumentReport, Flag, Report, SentenceReport
 
     Unit = dict[str, Any]
 
@@ -40,23 +40,26 @@ class Measures(NamedTuple):
     evidence_at_3: float
 
 
-class _Match(NamedTuple):
+class Match(NamedTuple):
+    """A labelled unit, the sentence of the report that it is, the flags on it and the rank of the gravest."""
+
     unit: Unit
+    document_id: str
     sentence: SentenceReport
+    flags: tuple[Flag, ...]
     rank: int
 
 
 def measure(units: Sequence[Unit], report: Report) -> Measures:
-    """Compare a report with the labels of the same event. Document ids are compared by their first three characters."""
-    documents = {document.document_id[:3]: document for document in report.documents}
-    matches = [_match(unit, documents[unit["id"][:3]]) for unit in units]
+    """Compare a report with the labels of the same event."""
+    matches = match(units, report)
     wanted = [m for m in matches if m.unit["review"] in ("medium", "high")]
     spared = [m for m in matches if m.unit["review"] == "none"]
     high = [m for m in matches if m.unit["review"] == "high"]
     silent = [m for m in matches if not m.unit["checkworthy"]]
     hits, false = sum(m.rank >= 2 for m in wanted), sum(m.rank >= 2 for m in spared)
-    right = [_STATUS.get(m.sentence.status, m.sentence.status) == m.unit["status"] for m in matches]
-    found = [m for m in matches if _STATUS.get(m.sentence.status, m.sentence.status) == "contradicted"]
+    right = [status_of(m.sentence) == m.unit["status"] for m in matches]
+    found = [m for m in matches if status_of(m.sentence) == "contradicted"]
     due = [m for m in matches if m.unit["status"] == "contradicted"]
     both = sum(m.unit["status"] == "contradicted" for m in found)
     ranks = _evidence_ranks(matches, {unit["id"]: unit for unit in units})
@@ -74,20 +77,32 @@ def measure(units: Sequence[Unit], report: Report) -> Measures:
     )
 
 
-def _match(unit: Unit, document: DocumentReport) -> _Match:
+def match(units: Sequence[Unit], report: Report) -> list[Match]:
+    """Each unit with its part of the report. Document ids are compared by their first three characters."""
+    documents = {document.document_id[:3]: document for document in report.documents}
+    return [_match(unit, documents[unit["id"][:3]]) for unit in units]
+
+
+def status_of(sentence: SentenceReport) -> str:
+    """The status of a sentence in the words of the labels."""
+    return _STATUS.get(sentence.status, sentence.status)
+
+
+def _match(unit: Unit, document: DocumentReport) -> Match:
     sentence = max(document.sentences, key=lambda s: _overlap(unit, s))
-    rank = max((_RANK[flag.severity] for flag in document.flags if _overlap(unit, flag)), default=0)
-    return _Match(unit, sentence, rank)
+    flags = tuple(flag for flag in document.flags if _overlap(unit, flag))
+    rank = max((_RANK[flag.severity] for flag in flags), default=0)
+    return Match(unit, document.document_id, sentence, flags, rank)
 
 
 def _overlap(unit: Unit, span: Any) -> int:
     return int(max(0, min(unit["end"], span.end) - max(unit["start"], span.start)))
 
 
-def _evidence_ranks(matches: Sequence[_Match], units: dict[str, Unit]) -> list[int]:
+def _evidence_ranks(matches: Sequence[Match], units: dict[str, Unit]) -> list[int]:
     """For each unit with labelled support, the rank of the first evidence that is among it (99 where none is)."""
     ranks = []
-    for unit, sentence, _ in matches:
+    for unit, sentence in ((m.unit, m.sentence) for m in matches):
         if unit["status"] not in ("corroborated", "partial") or not unit["support"]:
             continue
         right = [

@@ -18,15 +18,15 @@ from srcflag.claims import read_claims
 from srcflag.claims.parts import figures_of, parts_of
 from srcflag.claims.slots import known_names, read_values
 from srcflag.comments import bare
+from srcflag.confidence import calibrated
 from srcflag.encode import OnnxEncoder, SentenceTransformerEncoder, load_encoder
 from srcflag.flagging import flagged
 from srcflag.judge import judge
-from srcflag.outliers import closeness, threshold
 from srcflag.pool import Links, Roots, joined, links, members_of, origins_of, read_owners
 from srcflag.pool.cutoff import until
 from srcflag.pool.naming import identity, in_order, named_apart
 from srcflag.ports import TokenEncoder
-from srcflag.prepared import Prepared, barred, passages_of, spread
+from srcflag.prepared import Prepared, barred, outlying, passages_of, spread
 from srcflag.records import (
     DocumentReport,
     Notification,
@@ -276,9 +276,7 @@ class Scorer:
                 if (p.document.id, p.claims[row].sentence.start) in told
             ]
         )
-        voices = [(i, o) for i, p in enumerate(passages) for o in {scope.origins[c.document_id]: 0 for c in p.claims}]
-        origin = np.unique([o for _, o in voices], return_inverse=True)[1]
-        outlying = closeness(own.vectors[rows], vectors) < threshold(vectors[[i for i, _ in voices]], origin)
+        off_event = outlying(own, pool, scope.origins, roots) if rows else set()
         verdicts = {}
         found = [
             [
@@ -296,14 +294,15 @@ class Scorer:
         stems = {token.stem for reading in body.values() for token in reading.words.tokens}
         for place, row in enumerate(rows):
             verdict = self._verdict(own, row, rarities, compared[place], scope, within[place])
-            marks: dict[str, object] = {"outlier": bool(outlying[place])}
+            marks: dict[str, object] = {"outlier": row in off_event}
             if own.claims[row].kind == "headline":
                 near_it = [c for c in inside[place] if c.evidence.start in body]
                 marks["unborne"] = unstated(own.claims[row], own.readings[row], near_it, stems, rarities)
             verdicts[row] = verdict.model_copy(update=marks)
         nothing: tuple[Comparison, ...] = ()
         return [
-            verdicts.get(row) or judge(claim, (), nothing, scope, self.settings) for row, claim in enumerate(own.claims)
+            calibrated(verdicts.get(row) or judge(claim, (), nothing, scope, self.settings), claim.kind)
+            for row, claim in enumerate(own.claims)
         ]
 
     def _verdict(

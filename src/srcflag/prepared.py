@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from srcflag.comments import bare
+from srcflag.outliers import off_event, surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    import numpy.typing as npt
+
+    from srcflag.pool import Roots
     from srcflag.ports import Vectors
     from srcflag.records import Claim, Document, Sentence
     from srcflag.retrieve import Subject
     from srcflag.verify import Reading
+
+    Numbers = npt.NDArray[np.int64]
 
 
 COPIES_SHOWN = 8  # edited wordings of one text that a claim is compared with: further ones say the same again
@@ -42,6 +51,12 @@ class Prepared:
     def usable_sentences(self) -> list[Sentence]:
         """The sentences of those rows."""
         return [self.claims[row].sentence for row in self.usable]
+
+    @cached_property
+    def surroundings(self) -> Vectors:
+        """The vectors of the usable rows, each with its neighbours."""
+        words = np.array([len(self.readings[row].words.tokens) for row in self.usable], dtype=np.int64)
+        return surroundings(self.vectors[self.usable], words)
 
     @property
     def running_text(self) -> dict[int, Reading]:
@@ -92,6 +107,24 @@ def spread(rows: Sequence[int], cosines: Sequence[float], kin: Sequence[int], mo
         if seen[text] <= COPIES_SHOWN:
             found.append((row, cosine))
     return found
+
+
+def outlying(own: Prepared, pool: Sequence[Prepared], origins: Mapping[str, str], roots: Roots) -> set[int]:
+    """The rows of a document that are outside what the pool discusses; `origins` maps its documents to theirs."""
+    off = off_event(own.surroundings, *surveyed(pool, origins, roots)) if pool else ()
+    return {row for row, is_off in zip(own.usable, off, strict=False) if is_off}
+
+
+def surveyed(pool: Sequence[Prepared], origins: Mapping[str, str], roots: Roots) -> tuple[Vectors, Numbers, Numbers]:
+    """What the articles of a pool discuss: (m, d) passages, and (m,) the numbers of their origins and articles.
+
+    A text that several hold is there once: its copies would be as close to each other as nothing else is.
+    """
+    told = roots.once({p.document.id: p.usable_sentences for p in pool})
+    once = np.array([(p.document.id, p.claims[row].sentence.start) in told for p in pool for row in p.usable], np.bool_)
+    article = np.repeat(np.arange(len(pool)), [len(p.usable) for p in pool])
+    origin = np.unique([origins[p.document.id] for p in pool], return_inverse=True)[1][article]
+    return np.concatenate([p.surroundings for p in pool])[once], origin[once], article[once]
 
 
 def barred(

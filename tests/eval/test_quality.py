@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import measure_claims
+import measure_confidence
+import measure_outliers
 from edits import FLOORED, PARAPHRASES, caught, paraphrases, run
 from labels import load_labels
 from measure import FLOORS, below_floor, gold, lower_is_better, measured
@@ -57,6 +59,20 @@ def test_what_a_sentence_is_and_who_says_it_is_told_no_worse_than_its_floors(sha
 def test_facts_that_were_changed_are_noticed_no_worse_than_their_floors(shared: Path) -> None:
     made = (("paraphrases", *event) for event in paraphrases(shared / PARAPHRASES, FLOORED))
     assert below_floor("edits", caught(run(made)["paraphrases"])) == []
+
+
+@pytest.mark.model
+@pytest.mark.shared
+def test_what_is_off_the_event_is_marked_no_worse_than_its_floors(shared: Path) -> None:
+    every = measure_outliers.events(shared, measure_outliers.Preparing())
+    found = measure_outliers.over_all({own.name: measure_outliers.measured(own) for own in every})
+    assert below_floor("outliers", found) == []
+
+
+@pytest.mark.model
+@pytest.mark.shared
+def test_confidence_is_a_probability_no_worse_than_its_floors_on_events_left_out(shared: Path) -> None:
+    assert below_floor("confidence", measure_confidence.measures(shared)) == []
 
 
 @pytest.mark.model

@@ -78,7 +78,10 @@ class Accepted(Record):
 
 
 class SentenceReport(Record):
-    """Everything that was found about one sentence."""
+    """Everything that was found about one sentence.
+
+    `confidence` is how likely the status is the one that a person would give, relative to this pool.
+    """
 
     index: int
     start: int

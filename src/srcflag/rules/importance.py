@@ -50,6 +50,7 @@ _COLOUR = re.compile(
     r"\b(?:seem|appear|perhaps|hope|fear|feel|believ|mood|tension|atmosphere|symbol|strange|dramatic)\w*", re.IGNORECASE
 )
 _SELF = re.compile(r"\b(?:I|we|our|my|me|us)\b")
+_OPEN = re.compile(r"\b(?:would|could|might|may|risk|danger)\b", re.IGNORECASE)
 _LONG = 24  # words from which a sentence says as much as any
 _NAMES = 4  # names from which a sentence is as tied down as any
 
@@ -71,8 +72,8 @@ def tells_something(text: str) -> bool:
 
 
 def weighs(text: str) -> bool:
-    """Whether words tell of a decision or of harm."""
-    return any(mark.search(text) for mark in (_DECISION, _HARM))
+    """Whether words tell of a decision or of harm, and not only of what could come."""
+    return any(mark.search(text) for mark in (_DECISION, _HARM)) and not _OPEN.search(text)
 
 
 def importance(claim: Claim) -> float:

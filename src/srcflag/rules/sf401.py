@@ -1,8 +1,8 @@
 """SF401 off-event: outside what the pool's coverage of the event discusses.
 
 ## What it flags
-A check-worthy sentence that is far from everything the other articles say about the event: farther than nearly all
-their own sentences are from each other.
+A check-worthy sentence in a passage that is far from everything the other articles say about the event: farther than
+nearly all their own passages are from each other.
 
 ## Why it matters
 Background from elsewhere is where stale facts, other people's stories and insinuations enter an article unnoticed.
@@ -11,14 +11,15 @@ Background from elsewhere is where stale facts, other people's stories and insin
 A paragraph on a minister's divorce in a report on a dam, when no other report on the dam mentions it.
 
 ## Not flagged
-A new fact about the event itself (that is SF101); anything in a pool of fewer than two articles or twenty sentences,
-where "what the coverage discusses" cannot be told.
+A new fact about the event itself (that is SF101); one strange sentence among others on the event; anything in a pool of
+fewer than three independent origins or twenty sentences, where "what the coverage discusses" cannot be told.
 
 ## What would clear it
 Cutting it, saying why it belongs to the event, or coverage that discusses it too.
 
 ## Limits
-Distance of subject, measured on sentence vectors: a short or oddly worded sentence can look farther than it is.
+Distance of subject, measured on the vectors of a sentence and its two neighbours on either side: a sentence next to a
+strange paragraph can be taken with it, and of ten flags about three are on details of the event that nobody else has.
 
 ## References
 Median absolute deviation as a robust spread: Leys et al. 2013.
@@ -45,8 +46,8 @@ def _check(case: Case) -> Iterable[Finding]:
         end=claim.sentence.end,
         message=f"outside what the pool's coverage of the event discusses ({pool_size(case.pool)})",
         explanation=(
-            "This sentence is farther from the other articles than nearly all of their sentences are from each "
-            "other. " + nearest(verdict)
+            "This sentence and its neighbours are farther from the other articles than nearly all of their passages "
+            "are from each other. " + nearest(verdict)
         ),
         would_clear="cut it, say why it belongs to the event, or add coverage that discusses it",
         evidence=(0,) if verdict.evidence else (),
