@@ -398,3 +398,19 @@ def test_an_owner_file_is_looked_for_beside_the_settings_file_that_names_it(tmp_
     assert settings.decisive["owners"] == "owners.toml"
     with pytest.raises(SettingsError, match=r"other\.toml: cannot be read"):
         Scorer(load(tmp_path, environment={"SRCFLAG_OWNERS": str(tmp_path / "other.toml")}))
+
+
+def test_a_copy_of_an_article_that_a_longer_one_holds_parts_nobody() -> None:
+    first, second, third = (f"{part}." for part in STORY.rstrip(".").split(". "))
+    documents = [doc("a", f"{first} {second}"), doc("b", f"{first} {third}"), doc("c", f"{first} {second} {third}")]
+    copied = [*documents, doc("d", documents[0].text)]
+    for own in "abc":
+        assert set(origins_of(documents, tied(documents), own).values()) == {"o1"}
+        assert set(origins_of(copied, tied(copied), own).values()) == {"o1"}
+
+
+def test_a_short_sentence_in_another_place_does_not_part_a_copy() -> None:
+    first, second, _ = (f"{part}." for part in STORY.rstrip(".").split(". "))
+    assert groups(doc("a", f"{first} Eastport waits. {second}"), doc("b", f"{second} {first} Eastport waits.")) == {
+        frozenset("ab")
+    }

@@ -49,9 +49,9 @@ figure in their usual order make ten. Precision and recall of copied sentences i
 EDITED = 0.5
 """The same between documents that share other text: there half is enough, in any order, and of a short sentence too."""
 
-FEW, TOGETHER = 8, 3
-"""So many sentences of so many shared words each say that two documents share text, and so does WHOLLY of the shorter
-one. From there quotations and short sentences are held together too."""
+FEW, TOGETHER, MOSTLY = 8, 3, 0.5
+"""So many sentences of so many shared words each say that two documents share text, and so does this share of the
+shorter one. From there quotations and short sentences are held together too."""
 
 WHOLLY = 0.95
 """Share of the shorter document's words found in the other, from which it has no origin of its own: all but a line.
@@ -124,7 +124,7 @@ def find_copies(documents: Sequence[Document], sentences: Mapping[str, Iterable[
     several = _apart(lines, FEW)
     pairs = _shared(documents, lines, several)
     near = _components(
-        len(documents), [(a, b) for a, b, n, *shares, _ in pairs if n >= TOGETHER or max(shares) >= WHOLLY]
+        len(documents), [(a, b) for a, b, n, *shares, _ in pairs if n >= TOGETHER or max(shares) >= MOSTLY]
     )
     again = _grouped(
         [line.words if near[line.document] >= 0 else () for line in lines],

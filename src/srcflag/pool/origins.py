@@ -91,9 +91,20 @@ def origins_of(
     `own` is the document that is looked at: what holds it or is held by it has its origin. `names` are those of the
     whole run, so that an origin is called the same wherever it is spoken of; one that is parted has a number behind it.
     """
-    texts = {document.id: document.text for document in documents}
-    ordered = sorted(texts)
-    root = {name: name for name in ordered}
+    classes = _classes({document.id: document.text for document in documents}, linked, own)
+    called: dict[str, str] = {}
+    often: Counter[str] = Counter()
+    for name in sorted(classes, key=lambda name: (name != own, name)):
+        if classes[name] not in called:
+            label = names.get(name, f"o{len(called) + 1}")
+            often[label] += 1
+            called[classes[name]] = label if often[label] == 1 else f"{label}-{often[label]}"
+    return {name: called[classes[name]] for name in sorted(classes)}
+
+
+def _classes(texts: Mapping[str, str], linked: Links, own: str | None) -> dict[str, str]:
+    """Document id -> one document of its origin, the same for all of that origin."""
+    root = {name: name for name in sorted(texts)}
 
     def find(name: str) -> str:
         while root[name] != name:
@@ -106,7 +117,7 @@ def origins_of(
         root[high] = low
 
     first: dict[str, str] = {}
-    for name in ordered:
+    for name in root:
         for _, shared in linked.keys[name]:
             join(first.setdefault(shared, name), name)
     holders: dict[str, list[str]] = defaultdict(list)
@@ -121,21 +132,17 @@ def origins_of(
         else:
             (held,) = pair.held
             holders[held].append(pair.other if held == pair.one else pair.one)
-    tied = Counter(find(name) for name in ordered)
-    classes = {name: find(name) for name in ordered}
-    for held in sorted(holders, key=lambda name: (-len(texts[name]), name)):
-        if tied[find(held)] == 1:  # one of an outlet stays with that
-            classes[held] = classes[max(holders[held], key=lambda name: (len(texts[name]), texts[name]))]
+    classes = {name: find(name) for name in root}
     if own is not None:
-        classes |= dict.fromkeys(beside, classes[own])
-    called: dict[str, str] = {}
-    often: Counter[str] = Counter()
-    for name in sorted(ordered, key=lambda name: (name != own, name)):
-        if classes[name] not in called:
-            label = names.get(name, f"o{len(called) + 1}")
-            often[label] += 1
-            called[classes[name]] = label if often[label] == 1 else f"{label}-{often[label]}"
-    return {name: called[classes[name]] for name in ordered}
+        classes |= dict.fromkeys(beside, find(own))
+    together: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(root, key=lambda name: (-len(texts[name]), texts[name])):
+        together[find(name)].append(name)
+    for members in together.values():
+        if all(name in holders for name in members):  # one that an outlet has beside other articles stays with those
+            fullest = max(holders[members[0]], key=lambda name: (len(texts[name]), texts[name]))
+            classes |= dict.fromkeys((name for name in members if name not in beside), classes[fullest])
+    return classes
 
 
 def members_of(origins: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
