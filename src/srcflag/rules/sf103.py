@@ -60,7 +60,8 @@ def _check(case: Case) -> Iterable[Finding]:
         message=f"stated elsewhere only in part: {_open(verdict.missing) or _no_passage(listed(verdict.unmatched))}",
         explanation=(
             f"{count(verdict.support.documents, 'article')} of {count(verdict.support.origins, 'independent origin')} "
-            f"support this sentence, but none of their passages states {listed(verdict.unmatched)}. {nearest(verdict)}"
+            f"support{'s' if verdict.support.documents == 1 else ''} this sentence, but none of their passages states "
+            f"{listed(verdict.unmatched)}. {nearest(verdict)}"
         ),
         would_clear="a second origin that states the named part, or a source for it in the sentence",
         evidence=tuple(i for i, e in enumerate(verdict.evidence) if e.stance == "supports"),
