@@ -9,8 +9,10 @@ import pytest
 
 from browsing import ALPHA, BETA, against, decisions, entry, event, path_of_browser, visiting, written
 from made import made_document, made_report, words_of
-from srcflag.records import Record
-from srcflag.report.html import _template
+from srcflag.pipeline import Scorer
+from srcflag.records import Document, Joined, PoolSummary
+from srcflag.report.html import _template, page
+from srcflag.testing import FakeEncoder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -358,21 +360,23 @@ def test_no_serious_finding_of_axe_and_nothing_wider_than_the_window(
         assert found == []
 
 
-class Joined(Record):
-    documents: tuple[str, ...]
-    reason: str
-    shared_text: str
-
-
-class Pool(Record):
-    joined: tuple[Joined, ...] = ()
-
-
-def test_articles_joined_into_one_origin_are_named_with_the_reason_where_the_report_has_them() -> None:
+def test_articles_that_share_a_root_are_named_with_the_reason_and_the_text_they_share() -> None:
     macro = vars(_template("joined.html").module)["joined"]
-    group = Joined(documents=("a", "<b>"), reason="same words", shared_text="the <i> pier")
-    shown = str(macro(Pool(joined=(group,))))
-    for part in ("<b>a, &lt;b&gt;</b>", "reason:</span> same words", "shared text:</span> the &lt;i&gt; pier"):
+    group = Joined(
+        documents=("a", "<b>"), origin="o1", reason="copied text", shared="the <i> pier", direction="a is earlier"
+    )
+    shown = str(macro(PoolSummary(documents=2, origins=1, sentences=9, joined=(group,))))
+    for part in ("<b>a, &lt;b&gt;</b>", "copied text", "(a is earlier)", "<q>the &lt;i&gt; pier</q>"):
         assert part in shown
-    assert str(macro(Pool())).strip() == ""
-    assert str(macro(object())).strip() == ""
+    assert str(macro(PoolSummary(documents=2, origins=2, sentences=9))).strip() == ""
+
+
+def test_the_overview_names_articles_that_share_a_root() -> None:
+    first = "The ferry left Eastport at dawn with forty passengers and ran aground an hour later near the lighthouse.\n"
+    other = "Divers looked at the damage on Monday, and the harbour office wants to hear the captain by May.\n"
+    third = "Nobody on the Eastport ferry was hurt when it ran aground, its captain said on Monday.\n"
+    texts = {"one": first + other, "two": other + first, "three": third}
+    documents = [Document(id=name, text=text) for name, text in texts.items()]
+    told = page(Scorer(encoder=FakeEncoder()).score_event(documents))
+    assert "<b>one, two</b>" in told
+    assert "shared root, direction unknown" in told
