@@ -221,14 +221,29 @@ def test_further_down_a_sentence_in_which_nothing_happens_is_an_opinion(text: st
         "Twelve people were found in the water.",
         "The ferry goes by the name “the coffin” there.",
         "The coast guard is searching for five people.",
+        "The captain rode to the pier.",
+        "The council bans lorries from the pier.",
     ],
-    ids=["deed", "day", "figure", "passive", "quotation", "going on"],
+    ids=["deed", "day", "figure", "passive", "quotation", "going on", "an irregular past", "a public act"],
 )
 def test_further_down_a_deed_a_day_a_figure_or_a_quotation_makes_a_claim(text: str) -> None:
     assert kind(text, LATER) == "claim"
 
 
 # --- prediction ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dockers marched to the square where a vote will be held.", "claim"),
+        ("The owners sold the ferry after warnings that it could sink.", "claim"),
+        ("A vote will be held in the square.", "prediction"),
+        ("The plan backed by the owners will likely fail.", "prediction"),
+    ],
+)
+def test_what_will_happen_in_a_clause_behind_a_deed_makes_no_prediction(text: str, expected: str) -> None:
+    assert kind(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,7 @@ def test_what_only_looks_negated_is_not(text: str, stem: str) -> None:
         ("The council plans to close the bridge.", "close", "planned"),
         ("The council will close the bridge.", "close", "planned"),
         ("The bridge is expected to close in May.", "close", "planned"),
+        ("Closing the bridge by decree would take a review.", "close", "planned"),
         ("Was the bridge closed?", "close", "asked"),
         ("The mayor denied that the bridge was closed.", "close", "denied"),
     ],

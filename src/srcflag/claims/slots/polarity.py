@@ -77,6 +77,10 @@ _QUESTION = re.compile(r"\?[\s\"”’']*$")
 _REACH = 14  # words on each side whose stems count as arguments: a clause of news is rarely longer
 
 
+_WOULD = re.compile(r"[^,;:.]*?\b(?:would|could|might)\b")
+_NEAR = 60  # characters behind a gerund in which the verb of its clause stands
+
+
 class _Pending(NamedTuple):
     """What the words read so far say of the next verb."""
 
@@ -367,6 +371,9 @@ class _Reader:
         """Whether a gerund names what is only meant: "called for closing", "considered leaving", "barred from"."""
         if verb.first and self.words[verb.first - 1].lower in ("for", "of", "from", "about", "against", "to", "with"):
             return True
+        end = self.words[verb.last].end
+        if _WOULD.match(self.text[end : end + _NEAR]):
+            return True  # "closing it would take a vote"
         last = self.found[-1] if self.found else None
         return last is not None and verb.first - last[2] <= 2 and last[0].stem in _INTENDING
 
