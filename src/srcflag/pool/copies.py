@@ -49,9 +49,9 @@ figure in their usual order make ten. Precision and recall of copied sentences i
 EDITED = 0.5
 """The same between documents that share other text: there half is enough, in any order, and of a short sentence too."""
 
-FEW, TOGETHER, MOSTLY = 8, 3, 0.5
-"""So many sentences of so many shared words each say that two documents share text, and so does this share of the
-shorter one. From there quotations and short sentences are held together too."""
+FEW, TOGETHER, MOSTLY = 8, 3, 0.9
+"""So many sentences of so many shared words each say that two documents share text, and so does this share of what the
+shorter one has in such sentences. From there quotations and short sentences are held together too."""
 
 WHOLLY = 0.95
 """Share of the shorter document's words found in the other, from which it has no origin of its own: all but a line.
@@ -122,7 +122,7 @@ def find_copies(documents: Sequence[Document], sentences: Mapping[str, Iterable[
         for line in _lines(place, document, sentences[document.id], known)
     ]
     several = _apart(lines, FEW)
-    pairs = _shared(documents, lines, several)
+    pairs = _shared(documents, lines, several, FEW)
     near = _components(
         len(documents), [(a, b) for a, b, n, *shares, _ in pairs if n >= TOGETHER or max(shares) >= MOSTLY]
     )
@@ -248,14 +248,17 @@ def _candidates(wordings: Sequence[tuple[int, Words]], seed: int) -> list[tuple[
 
 
 def _shared(
-    documents: Sequence[Document], lines: Sequence[_Line], numbers: Sequence[int]
+    documents: Sequence[Document], lines: Sequence[_Line], numbers: Sequence[int], fewest: int = 0
 ) -> list[tuple[int, int, int, float, float, str]]:
-    """Pairs of documents that hold one text: how many sentences, the share of each, and the longest of them."""
+    """Pairs of documents that hold one text: how many sentences, the share of each, and the longest of them.
+
+    Shares are of the sentences of at least so many words: of others it cannot be told whether they are shared.
+    """
     size: Counter[int] = Counter()
     own: list[dict[int, _Line]] = [{} for _ in documents]
     words: list[Counter[int]] = [Counter() for _ in documents]
     for line, number in zip(lines, numbers, strict=True):
-        size[line.document] += len(line.words)
+        size[line.document] += len(line.words) if number >= 0 or _length(line.plain) >= fewest else 0
         if number >= 0:
             own[line.document].setdefault(number, line)
             words[line.document][number] += len(line.words)
