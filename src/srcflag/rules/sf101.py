@@ -58,8 +58,6 @@ def _check(case: Case) -> Iterable[Finding]:
     claim, verdict = case.claim, case.verdict
     if verdict.status != "uncorroborated" or claim.kind not in ("claim", "reported") or claim.allegation:
         return
-    if verdict.support.documents:
-        return  # others have a copy of it: SF102 says so
     specific = is_specific(claim)
     yield Finding(
         start=claim.sentence.start,
