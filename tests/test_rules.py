@@ -320,6 +320,7 @@ def first_claim(text: str) -> Claim:
     ("more", "less"),
     [
         ("The mayor took bribes from the builders of the dam.", "The mayor took a walk along the crest of the dam."),
+        ("Critics say the mayor took bribes for the dam.", "Ida Lund says the mayor took bribes for the dam."),
         ("The dam burst and flooded 300 homes by the river.", "The dam burst and flooded some homes by the river."),
         ("The council voted to close the bridge to lorries.", "The council stood by the bridge with the lorries."),
         ("Police said the bridge would be closed to lorries.", "Kralova said the bridge would be closed to lorries."),
