@@ -10,6 +10,7 @@ import calendar
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from srcflag.claims.slots.hedges import is_supposed, leaves_something
 from srcflag.claims.slots.verbs import (
     AUXILIARIES,
     BE,
@@ -64,21 +65,8 @@ _CLAUSE_WORDS = frozenset(
     whether where so as than what why how
     """.split()
 )
-_PARTLY = re.compile(
-    r"\b(?:entirely|fully|completely|wholly|totally|exactly|quite|solely|yet|immediately|directly|usually|often)\s+\S*$",
-    re.IGNORECASE,
-)
-_LIMITS = re.compile(
-    r"[^;:.()]*?\b(?:until|unless|except|excluding|without|other\s+than|more\s+than|less\s+than|fewer\s+than"
-    r"|(?:past|beyond)\s(?:the|\d)|since|enough|again|alone|only|solely|anymore|yet|even\s+though)\b",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(r"\?[\s\"”’']*$")
 _REACH = 14  # words on each side whose stems count as arguments: a clause of news is rarely longer
-
-
-_WOULD = re.compile(r"[^,;:.]*?\b(?:would|could|might)\b")
-_NEAR = 60  # characters behind a gerund in which the verb of its clause stands
 
 
 class _Pending(NamedTuple):
@@ -363,17 +351,14 @@ class _Reader:
 
     def _limited(self, verb: Verb) -> bool:
         """Whether a negation leaves something over: "did not close until May", "not more than ten", "not fully"."""
-        before = self.text[max(0, self.words[verb.first].start - 25) : self.words[verb.first].start]
-        end = self.words[verb.last].end
-        return bool(_PARTLY.search(before) or _LIMITS.match(self.text[end : end + 50]))
+        return leaves_something(self.text, self.words[verb.first].start, self.words[verb.last].end)
 
     def _intended(self, verb: Verb) -> bool:
         """Whether a gerund names what is only meant: "called for closing", "considered leaving", "barred from"."""
         if verb.first and self.words[verb.first - 1].lower in ("for", "of", "from", "about", "against", "to", "with"):
             return True
-        end = self.words[verb.last].end
-        if _WOULD.match(self.text[end : end + _NEAR]):
-            return True  # "closing it would take a vote"
+        if is_supposed(self.text, self.words[verb.last].end):
+            return True
         last = self.found[-1] if self.found else None
         return last is not None and verb.first - last[2] <= 2 and last[0].stem in _INTENDING
 
