@@ -51,7 +51,8 @@ EDITED = 0.5
 
 FEW, TOGETHER, MOSTLY = 8, 3, 0.9
 """So many sentences of so many shared words each say that two documents share text, and so does this share of what the
-shorter one has in such sentences. From there quotations and short sentences are held together too."""
+shorter one has in such sentences: all but an edit. From there quotations and short sentences are held together too.
+With half in place of MOSTLY two short reports that share two facts would be (`tests/properties/test_copies.py`)."""
 
 WHOLLY = 0.95
 """Share of the shorter document's words found in the other, from which it has no origin of its own: all but a line.

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from srcflag.records import Claim
 
-_FIGURE = re.compile(
+FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?"
     r"|half)\b",
     re.IGNORECASE,
 )
-_DATE = re.compile(
+DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October"
     r"|November|December|yesterday|tonight)\b"
 )
@@ -33,9 +33,9 @@ def hard_fact(claim: Claim) -> str:
         text = text[:start] + " " * (end - start) + text[end:]
     if claim.allegation:
         return "an accusation"
-    if _FIGURE.search(text):
+    if FIGURE.search(text):
         return "a figure"
-    if _DATE.search(text):
+    if DAY.search(text):
         return "a date"
     actors = (
         match for match in _ACTOR.finditer(text) if match.start() > 0 or " " in match.group().split(" ", 2)[1][:1]
