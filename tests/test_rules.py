@@ -12,7 +12,7 @@ from srcflag.records import Claim, Document, Evidence, PoolSummary, Span, Verdic
 from srcflag.report.order import worst_first
 from srcflag.rules import RULES, Case, Finding, Rule, apply, rule, selected
 from srcflag.rules.importance import importance
-from srcflag.rules.phrases import count, listed, nearest, pool_size, quoted
+from srcflag.rules.phrases import count, listed, nearest, nowhere, pool_size, quoted
 from srcflag.segment import segment
 
 if TYPE_CHECKING:
@@ -306,6 +306,30 @@ def test_the_nearest_passage_names_its_article_or_says_that_there_is_none() -> N
     assert nearest(verdict.model_copy(update={"evidence": (near,)})) == (
         "The closest passage is in beta: “The ferry sank.”"
     )
+
+
+def silent(score: float) -> Evidence:
+    text = "The ferry sank."
+    return Evidence(document_id="beta", start=0, end=15, text=text, stance="neutral", score=score, origin="beta")
+
+
+def alone(words: str, score: float = 0.8) -> Verdict:
+    spans = tuple(Span(start=9 * n, end=9 * n + len(word), text=word) for n, word in enumerate(words.split()))
+    return Verdict(status="uncorroborated", confidence=1.0, unmatched=spans, evidence=(silent(score),))
+
+
+def test_a_passage_that_has_nothing_to_do_with_a_claim_is_not_shown_as_the_closest() -> None:
+    assert nearest(alone("brakes", score=0.95)).startswith("The closest passage is in beta")
+    assert nearest(alone("brakes", score=0.951)) == "The pool holds nothing close to it."
+
+
+def test_what_the_nearest_passages_have_not_is_named_names_and_figures_first() -> None:
+    assert nowhere(alone("brakes failed 40 Lund")) == (
+        "Not in the nearest passages: '40', 'Lund', 'brakes' and 'failed'."
+    )
+    assert nowhere(alone("")) == "Its words are found in several passages, together in none."
+    assert nowhere(alone("brakes", score=0.99)) == ""
+    assert nowhere(Verdict(status="uncorroborated", confidence=1.0)) == ""
 
 
 # --- importance ------------------------------------------------------------------------------------

@@ -73,6 +73,19 @@ def test_verbose_says_how_many_origins_would_have_to_go_and_what_rests_on_one_ar
     assert "only support" not in plain(report)
 
 
+def test_what_to_look_at_first_shows_the_sentence_around_what_is_marked(
+    event: list[Document], fake: FakeEncoder
+) -> None:
+    night = "in the bars and the offices and the churches of the town "
+    for length, cut_off in ((1, False), (4, True)):
+        text = f"After a night {night * length}critics say Novak took bribes from the builders of the Ostrava dam.\n"
+        changed = [d.model_copy(update={"text": d.text + text}) if d.id == "gamma" else d for d in event]
+        last = plain(Scorer(encoder=fake).score_event(changed)).split("look at first:")[1]
+        shown = [line for line in last.splitlines() if "│" in line and "builders" in line and "Critics" not in line]
+        assert [line.startswith("    │ … ") for line in shown] == [cut_off]
+        assert all("Novak took bribes from the builders of the Ostrava dam." in line for line in shown)
+
+
 def test_the_counts_at_the_end_are_those_of_the_report(report: Report) -> None:
     text = plain(report, quiet=True)
     for status, number in report.summary.by_status.items():
@@ -122,6 +135,6 @@ def test_a_long_sentence_is_cut_at_a_word(event: list[Document], fake: FakeEncod
         for line in plain(Scorer(encoder=fake).score_event([document, *event[1:]])).splitlines()
         if "│ Insp" in line
     ]
-    assert len(quoted) == 1
-    assert quoted[0].endswith(" …")
-    assert len(quoted[0]) < 165
+    assert len(quoted) == 2  # once beside its evidence, once among those to look at first
+    assert all(line.endswith(" …") for line in quoted)
+    assert all(len(line) < 165 for line in quoted)

@@ -88,7 +88,7 @@ def judge(
             status="uncorroborated",
             confidence=round(1.0 - best, 3),
             evidence=shown,
-            unmatched=_spans(words, frozenset()),
+            unmatched=_spans(words, frozenset[int]().union(*(comparison.covered for comparison in comparisons))),
             reason="no article in the pool states it",
         )
     covered = frozenset[int]().union(*(comparison.covered for comparison in supporting))

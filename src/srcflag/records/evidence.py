@@ -135,9 +135,10 @@ class Verdict(Record):
     """The judge's answer for one sentence: its status relative to the pool, and why.
 
     `confidence` is the strength of the evidence until `srcflag.confidence` turns it into a probability.
-    `unmatched` are the words of the claim that no supporting evidence states, `missing` the parts of a partly
-    corroborated one that none states, where any can be told from the rest; `within` are the passages of its own article
-    that cannot hold together with it, `unborne` the words of a headline that its own article states nowhere.
+    `unmatched` are the words of the claim that no supporting evidence states (no passage compared with it, where none
+    supports it), `missing` the parts of a partly corroborated one that none states, where any can be told from the
+    rest; `within` are the passages of its own article that cannot hold together with it, `unborne` the words of a
+    headline that its own article states nowhere.
     """
 
     status: Status

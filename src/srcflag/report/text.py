@@ -41,7 +41,7 @@ def render(report: Report, *, quiet: bool = False, verbose: bool = False) -> str
         lines += _document(document, quiet=quiet, verbose=verbose)
     if verbose:
         lines += _joined(report)
-    lines += _closing(report)
+    lines += _closing(report, quiet=quiet)
     return "\n".join(lines) + "\n"
 
 
@@ -145,7 +145,16 @@ def cut(text: str, width: int = _WIDTH) -> str:
     return flat if len(flat) <= width else flat[:width].rsplit(" ", 1)[0] + " …"
 
 
-def _closing(report: Report) -> Iterator[str]:
+def _around(document: DocumentReport, flag: Flag) -> str:
+    """The sentence of a flag on one line; where what is marked would be cut off, from shortly before it on."""
+    sentence = document.sentences[flag.sentence]
+    at = flag.start - sentence.start
+    if len(sentence.text) <= _WIDTH or at < _WIDTH // 2:
+        return cut(sentence.text)
+    return "… " + cut(sentence.text[sentence.text.find(" ", at - _WIDTH // 3) + 1 :])
+
+
+def _closing(report: Report, *, quiet: bool) -> Iterator[str]:
     """The counts, so that what is corroborated is seen too, and the places to look at first."""
     summary = report.summary
     found = ", ".join(
@@ -163,7 +172,10 @@ def _closing(report: Report) -> Iterator[str]:
     urgent.sort(key=lambda found: found[1].rank)
     if urgent:
         yield "look at first:"
-        yield from (f"  {_headline(document, flag)}" for document, flag in urgent[:_FIRST])
+        for document, flag in urgent[:_FIRST]:
+            yield f"  {_headline(document, flag)}"
+            if not quiet:
+                yield f"    {click.style('│', fg=COLOURS[flag.severity])} {_around(document, flag)}"
     errors = sum(flag.severity == "error" for _, flag in urgent)
     if errors > _FIRST:
         yield f"  and {counted(errors - _FIRST, 'more error')}"

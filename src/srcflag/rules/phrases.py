@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srcflag.records import PoolSummary, Span, Verdict
+    from srcflag.records import Evidence, PoolSummary, Span, Verdict
 
 _LONGEST_QUOTE = 160
+
+_FAR = 0.95
+"""From this probability that it is silent on a claim a passage is not shown as the closest: its values are not compared
+with the claim's either (`verify.stance.LOOKED_AT`)."""
 
 
 def pool_size(pool: PoolSummary) -> str:
@@ -40,10 +44,25 @@ def quoted(text: str) -> str:
 
 def nearest(verdict: Verdict) -> str:
     """One sentence that shows the closest passage of the pool, or says that there is none."""
-    if not verdict.evidence:
+    if not verdict.evidence or _is_far(verdict.evidence[0]):
         return "The pool holds nothing close to it."
     best = verdict.evidence[0]
     return f"The closest passage is in {best.document_id}: {quoted(best.text)}"
+
+
+def nowhere(verdict: Verdict) -> str:
+    """Which words of a claim that stands alone the nearest passages have not, names and figures first."""
+    if not verdict.evidence or _is_far(verdict.evidence[0]):
+        return ""
+    if not verdict.unmatched:
+        return "Its words are found in several passages, together in none."
+    telling = sorted(verdict.unmatched, key=lambda span: span.text.islower())  # a figure is not lower case
+    return f"Not in the nearest passages: {listed(telling)}."
+
+
+def _is_far(evidence: Evidence) -> bool:
+    """Whether a passage has so little to do with a claim that quoting it explains nothing."""
+    return evidence.stance == "neutral" and evidence.score > _FAR
 
 
 def listed(spans: Sequence[Span], most: int = 6) -> str:

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from srcflag.rules.base import Case, Finding, Rule
 from srcflag.rules.importance import is_specific
-from srcflag.rules.phrases import nearest, pool_size
+from srcflag.rules.phrases import nearest, nowhere, pool_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,11 +59,12 @@ def _check(case: Case) -> Iterable[Finding]:
     if verdict.status != "uncorroborated" or claim.kind not in ("claim", "reported") or claim.allegation:
         return
     specific = is_specific(claim)
+    looked = f"Looked for a sentence that says the same in {pool_size(case.pool)}."
     yield Finding(
         start=claim.sentence.start,
         end=_stated_until(claim),
         message=f"no other article in this pool states this ({pool_size(case.pool)})",
-        explanation=f"Looked for a sentence that says the same in {pool_size(case.pool)}. {nearest(verdict)}",
+        explanation=" ".join(filter(None, (looked, nowhere(verdict), nearest(verdict)))),
         would_clear="a second origin that states it, or `exclusive: true` if the story is yours alone",
         evidence=(0,) if verdict.evidence else (),
         severity="warning" if specific and not case.document.exclusive else "note",
