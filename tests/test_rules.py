@@ -82,6 +82,11 @@ def test_a_flag_on_a_status_less_sure_than_the_setting_is_a_note_and_says_why(le
     assert (said in flag.explanation) is (severity == "note")
 
 
+def test_a_flag_that_rests_on_a_status_says_how_sure_that_is() -> None:
+    [flag], _ = apply([made_up(rests_on_status=True)], cases("The ferry sank."))
+    assert flag.explanation == "e How sure of the status: 90%."
+
+
 def test_a_flag_that_rests_on_no_status_keeps_its_severity() -> None:
     [flag], _ = apply([made_up()], cases("The ferry sank."), 1.0)
     assert (flag.severity, flag.explanation) == ("warning", "e")

@@ -88,7 +88,7 @@ def to_flag(rule: Rule, case: Case, finding: Finding, repeat: int, least: float 
     words = "" if rule.scope == "document" else sentence.text
     said = finding.severity or rule.severity
     severity = lowered(said, sure, least) if rule.rests_on_status else said
-    why = finding.explanation
+    why = f"{finding.explanation} How sure of the status: {sure:.0%}." if rule.rests_on_status else finding.explanation
     if severity != said:
         why += f" A note, no {said}: the status has a confidence of {sure:g}, and min_confidence is {least:g}."
     return Flag(
