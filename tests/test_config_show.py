@@ -51,7 +51,7 @@ def test_each_setting_has_its_value_and_its_place(desk: Path, monkeypatch: pytes
     assert told["settings"]["threads"] == {"value": 4, "origin": "environment", "where": "SRCFLAG_THREADS"}
     assert told["settings"]["fail_on"] == {"value": "note", "origin": "argument", "where": "--fail-on"}
     assert told["settings"]["as_of"] == {"value": "2025-09-05", "origin": "argument", "where": "--as-of"}
-    assert told["settings"]["min_words"] == {"value": 4, "origin": "default", "where": ""}
+    assert told["settings"]["min_words"] == {"value": 3, "origin": "default", "where": ""}
     assert "for_path" not in told
 
 
@@ -64,7 +64,7 @@ def test_the_text_says_the_same_in_a_line_a_setting(monkeypatch: pytest.MonkeyPa
     assert "candidates = 5  srcflag.toml" in lines
     assert "threads = 4  variable SRCFLAG_THREADS" in lines
     assert 'fail_on = "note"  argument --fail-on' in lines
-    assert "min_words = 4  default" in lines
+    assert "min_words = 3  default" in lines
     assert 'per-path "opinion/**": ignore = ["SF3"]' in lines  # the argument is stronger than its fail_on
     assert ran.code == 0
 

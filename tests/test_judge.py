@@ -95,18 +95,18 @@ def test_with_nothing_to_compare_with_a_claim_is_not_assessed_and_the_reason_is_
     assert (found.support.origins, found.evidence, found.unmatched) == (0, (), ())
 
 
-def test_a_claim_of_three_words_is_too_short_to_compare() -> None:
-    found = verdict(comparison(covered=ALL), of=claim("The bridge reopened."))
-    assert (found.status, found.reason) == ("not_assessed", "too short to compare (under 4 words)")
+def test_a_claim_of_two_words_is_too_short_to_compare() -> None:
+    found = verdict(comparison(covered=ALL), of=claim("She resigned."))
+    assert (found.status, found.reason) == ("not_assessed", "too short to compare (under 3 words)")
 
 
-def test_a_claim_of_four_words_is_compared() -> None:
-    assert verdict(of=claim("The old bridge reopened.")).status == "uncorroborated"
+def test_a_claim_of_three_words_is_compared() -> None:
+    assert verdict(of=claim("The bridge reopened.")).status == "uncorroborated"
 
 
 def test_the_least_number_of_words_is_a_setting() -> None:
     short = claim("The bridge reopened.")
-    assert judge(short, [], [], SCOPE, Settings(min_words=3)).status == "uncorroborated"
+    assert judge(short, [], [], SCOPE, Settings(min_words=4)).status == "not_assessed"
 
 
 def test_a_claim_without_end_is_too_long_to_compare() -> None:

@@ -287,7 +287,7 @@ def test_one_file_named_or_an_argument_holds_for_all(desks: Path) -> None:
 
 def test_what_one_run_can_have_only_once_is_the_first_files_and_the_other_is_told(desks: Path) -> None:
     put(desks / "one", "candidates = 5\n")
-    put(desks / "two", "candidates = 7\nmin_words = 3\nthreads = 4\n")
+    put(desks / "two", "candidates = 7\nmin_words = 5\nthreads = 4\n")
     ran = checked()
     assert json.loads(ran.out)["settings"]["candidates"] == 5
     [note] = json.loads(ran.out)["notifications"]

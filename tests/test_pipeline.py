@@ -314,11 +314,12 @@ def test_a_document_without_text_says_so(event: list[Document], score: Score) ->
 
 
 def test_sentences_too_short_or_endless_are_not_assessed_within_a_document_that_is(
-    event: list[Document], score: Score
+    event: list[Document], fake: FakeEncoder
 ) -> None:
     endless = "the dam and the town " * 200
     text = f"{event[0].text}Novak resigned Tuesday.\n\nThen {endless.strip()}.\n"
-    report = score(event[0].model_copy(update={"text": text}), event[1:])
+    scorer = Scorer(Settings(min_words=4), encoder=fake)
+    report = scorer.score(event[0].model_copy(update={"text": text}), event[1:])
     assert "too short" in sentence(report, "resigned").explanation
     assert "too long" in sentence(report, "the dam and the town").explanation
     assert sentence(report, "300 homes").status == "corroborated"

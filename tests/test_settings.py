@@ -54,7 +54,7 @@ def test_the_nearest_file_upwards_is_used_and_no_other(tmp_path: Path) -> None:
     inner = tmp_path / "desk" / "drafts" / "today"
     inner.mkdir(parents=True)
     settings = load(inner, environment={})
-    assert (settings.candidates, settings.min_words) == (6, 4)
+    assert (settings.candidates, settings.min_words) == (6, 3)
 
 
 def test_a_pyproject_counts_only_where_it_has_our_table(tmp_path: Path) -> None:
