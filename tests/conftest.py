@@ -6,11 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from srcflag.records import Document
 from srcflag.testing import FakeEncoder
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("untimed", deadline=None)  # a busy machine makes no example wrong
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

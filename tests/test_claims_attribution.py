@@ -78,6 +78,7 @@ def test_a_person_or_company_with_a_name_is_named(text: str, source: str) -> Non
         "The charged battery burned.",
         "Ida Lund found the asked price too high.",
         "An unnamed island north of Lindholm was evacuated.",
+        "She won a majority of the regular, pledged delegates in Lindholm.",
     ],
 )
 def test_a_sentence_that_hands_nothing_to_anybody_has_no_source(text: str) -> None:
@@ -85,6 +86,20 @@ def test_a_sentence_that_hands_nothing_to_anybody_has_no_source(text: str) -> No
 
 
 # --- institutions and offices ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "kind_of_source"),
+    [
+        ("his mother", "named"),
+        ("Lund’s elder brother", "named"),
+        ("their parents in Lindholm", "named"),
+        ("his cousin", "vague"),
+        ("a mother", "vague"),
+    ],
+)
+def test_somebodys_only_relative_of_a_sort_can_be_asked(source: str, kind_of_source: str) -> None:
+    assert kind(f"The ferry was overloaded, {source} said.") == kind_of_source
 
 
 @pytest.mark.parametrize(

@@ -210,13 +210,21 @@ def _inverted(words: Sequence[Token], at: int) -> Relation | None:
     if at and words[at - 1].text not in CLOSING | {",", "—", "–", "-"}:
         return None
     relation = relation_of(words, 1, (at, at), phrase_starting(words, at + 1), "after")
-    if relation is None:
+    if relation is None or _describes(words, at):
         return None
     told = words[relation.source[0]].lower in DETERMINERS and at > 0 and words[at - 1].text in CLOSING
     if relation.sort not in HOLDERS | {"document", "it"} and not told:  # "“It leaked,” said the narrator"
         return None
     described = relation.source[0], _description_behind(words, relation.source[1])
     return relation._replace(described=described)
+
+
+def _describes(words: Sequence[Token], at: int) -> bool:
+    """Whether a past form belongs to the noun behind it: "regular, pledged delegates", but "…, said residents"."""
+    quoted = at == 0 or words[at - 1].text in CLOSING
+    following = words[at + 1]
+    opens = following.name or following.lower in DETERMINERS | {"he", "she", "they", "it"}
+    return not (quoted or opens or VERBS[words[at].lower].base in ("say", "report"))
 
 
 def _description_behind(words: Sequence[Token], last: int) -> int:

@@ -44,6 +44,12 @@ _POSSESSIVE = re.compile(r"(?<=\w)[’']s?\b(?=\s|$)")
 _MANY = re.compile(
     r"\b(?:some|many|most|several|other|few|one|another|a|an|his|her|its|their|two|three|four|five)\b", re.IGNORECASE
 )
+_RELATIVE = re.compile(  # somebody who can be asked, of whom there is one; there may be many cousins and aides
+    r"(?:\b(?:his|her|their|my|our)|[’']s?)\s+(?:(?:late|own|elder|eldest|older|younger|youngest|adoptive|estranged|former"
+    r"|ex|twin|only)[\s-]+)*(?:grand|step|half[\s-])?(?:mother|father|parents|wife|husband|widow|widower|fianc[eé]e?"
+    r"|daughter|son|sister|brother|mum|mom|dad)$",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"\s+(?:of|for|in|at|from|with|on|to|close|near|among|behind|who|which|that|outside|within|about|into)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -104,7 +110,7 @@ def _names(head: str) -> list[str]:
 def type_of(phrase: str) -> AttributionType:
     """The type of attribution that a source gives."""
     sort = sort_of(phrase)
-    if sort in ("pronoun", "named"):
+    if sort in ("pronoun", "named") or _RELATIVE.search(_TAIL.sub("", phrase)):
         return "named"
     if sort == "anonymous":
         return "anonymous"
