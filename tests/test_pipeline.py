@@ -503,6 +503,11 @@ def test_the_shipped_encoder_finds_who_else_says_it_in_other_words(event: list[D
     [
         ("Ostrava dam bursts and floods 300 homes", []),
         ("Ostrava dam bursts and drowns 780 farmers", ["780"]),
+        ("7 takeaways from the Ostrava dam that burst", []),
+        ("7 farmers and the Ostrava dam that burst", ["7"]),
+        ("Flooded homes after the Ostrava dam burst, with 1 exception", []),
+        ("Burst dam kills cows and farmers of Strakonice", ["Strakonice"]),
+        ("Burst dam kills cows and farmers of EPA", []),
     ],
 )
 def test_a_headline_with_a_figure_that_its_article_has_not_is_flagged(

@@ -12,7 +12,8 @@ Most readers see no more than the headline. It is written last, by somebody else
 
 ## Not flagged
 Other words for what the article says; what several sentences say between them; a section heading or a label of a few
-words; an article of fewer than three sentences.
+words; what a headline shortens ("DOJ") or counts of the article itself ("5 takeaways"); an article of fewer than three
+sentences.
 
 ## What would clear it
 A sentence of the article that states it, or a headline that says what the article says.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from srcflag.records import Span
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from srcflag.records import Claim, Comparison
     from srcflag.verify.stance import Reading
+    from srcflag.words import Token
 
 FEWEST_WORDS = 4
 """Content words a line must have to state something that can be looked for: fewer are a label or a section heading."""
@@ -30,6 +32,13 @@ Headlines use other words than their articles, and jest. Of 83 headlines of POLN
 4 at 0.75, most of them banter; put over another article, most on the same campaign, 43 and 50 are
 (`tests/eval/measure_headlines.py`).
 """
+
+_OF_ITSELF = re.compile(
+    r"(?:the\s+|top\s+)*(?P<count>\w+)\s+(?:[\w-]+\s+){0,2}(?:things|takeaways|reasons|ways|questions|facts|lessons|charts"
+    r"|moments|stories|highlights|tips|answers|myths|quotes|photos|pictures|points|steps|signs)\b",
+    re.IGNORECASE,
+)
+"""A headline that counts what stands below it: "5 takeaways from the vote"."""
 
 _SHORT = 3  # letters: headlines write even shorter words small
 _LEADS_ON = (":", ";", ",", "-", "–", "—")  # a line that ends so is the beginning of what follows
@@ -67,13 +76,22 @@ def unstated(
     )
 
 
+def _shortens(token: Token, reading: Reading) -> bool:
+    """Whether a word is capitals only: a headline shortens what its article writes out ("DOJ")."""
+    return reading.text[token.start : token.end].isupper()
+
+
 def _specific(claim: Claim, reading: Reading, missing: Sequence[int]) -> bool:
     """Whether a figure, a name or all that a headline accuses of is among the words that are missing."""
     tokens, shift = reading.words.tokens, claim.sentence.start
-    if any(tokens[index].number is not None for index in missing):
+    counts = _OF_ITSELF.match(reading.text)
+    inside = counts.span("count") if counts else (0, 0)
+    figures = [tokens[index] for index in missing if tokens[index].number not in (None, 1)]  # "with one exception"
+    if any(not inside[0] <= token.start < inside[1] for token in figures):
         return True
     words = [token for token in tokens if len(token.stem) > _SHORT]
-    if sum(token.name for token in words) < len(words) / 2 and any(tokens[index].name for index in missing):
+    names = [tokens[index] for index in missing if tokens[index].name and not _shortens(tokens[index], reading)]
+    if names and sum(token.name for token in words) < len(words) / 2:
         return True  # where most words have capitals, none tells a name
     span = claim.allegation
     if span is None:
