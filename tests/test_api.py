@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 import srcflag
-from srcflag import Document, InputError, Pool, Settings, SettingsError, UnknownFormatError, UsageError, score
+from srcflag import (
+    Document,
+    EmptyInputError,
+    EncodingError,
+    InputError,
+    Pool,
+    Settings,
+    SettingsError,
+    UnknownFormatError,
+    UsageError,
+    score,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,6 +75,35 @@ def test_a_file_of_several_articles_is_refused_with_the_way_out(wire: Path, even
 def test_a_path_that_is_not_there_is_an_input_error_with_the_nearest_name() -> None:
     with pytest.raises(InputError, match=r"did you mean wire/gamma\.txt"):
         score("wire/gama.txt")
+
+
+@pytest.mark.parametrize("text", ["The ferry sank off Lindholm on Tuesday.", "The ferry sank.\nAll were saved. " * 500])
+def test_the_text_of_an_article_in_place_of_its_path_is_told_from_a_slip(text: str) -> None:
+    with pytest.raises(InputError, match=r"^The ferry sank.* …: no such file, .*give srcflag\.Document\(text=\.\.\.\)"):
+        score(text)
+
+
+def test_a_file_name_of_many_words_is_a_file(wire: Path) -> None:
+    path = wire / "a report of the dam that burst.txt"
+    path.write_text("The Ostrava dam burst on Tuesday.\n", encoding="utf-8")
+    assert score(str(path)).document_id == "a report of the dam that burst"
+
+
+def test_settings_of_another_type_are_refused_by_name(wire: Path) -> None:
+    with pytest.raises(UsageError, match=r"settings are given as dict; give srcflag\.Settings"):
+        score(wire / "alpha.txt", settings={"fail_on": "note"})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", [InputError, EncodingError, EmptyInputError, UnknownFormatError])
+def test_an_error_comes_whole_out_of_another_process(kind: type[InputError]) -> None:
+    error = kind("a.txt", "it is empty", "give it some text", "line 3")
+    back = pickle.loads(pickle.dumps(error))
+    assert (type(back), str(back), vars(back)) == (kind, "a.txt, line 3: it is empty; give it some text", vars(error))
+
+
+def test_a_report_comes_whole_out_of_another_process(wire: Path) -> None:
+    report = score(wire / "alpha.txt")
+    assert pickle.loads(pickle.dumps(report)) == report
 
 
 def test_a_folder_is_no_document() -> None:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,7 +24,18 @@ if TYPE_CHECKING:
 
     from srcflag.ports import TokenVectors, Vectors
 
+
+def _reads_everything() -> bool:
+    """Root may, unless that right was taken from it."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0)
+        return os.access(folder, os.R_OK)
+
+
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs the permissions and links of a POSIX system")
+NOT_ROOT = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or _reads_everything(), reason="who runs this may read everything"
+)
 
 
 class QuickEncoder(FakeEncoder):
@@ -129,12 +141,46 @@ def test_a_file_of_one_word_in_an_event_leaves_the_others_checked() -> None:
     assert "corroborated" in ran.out
 
 
-@POSIX
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything")
+@NOT_ROOT
 def test_a_file_without_permission_is_refused() -> None:
     path = put("draft.txt", "The dam burst.\n", "drafts")
     os.chmod(path, 0)
     refused(run("check", path), "no permission to read it")
+
+
+@NOT_ROOT
+@pytest.mark.parametrize("path", ["drafts", "drafts/draft.txt", "drafts/*.txt", "drafts/**/*.md"])
+@pytest.mark.parametrize("command", ["check", "report", "selftest"])
+def test_a_folder_that_cannot_be_entered_is_refused_and_is_no_finding(command: str, path: str) -> None:
+    put("draft.txt", "The dam burst.\n", "drafts")
+    os.chmod("drafts", 0)
+    try:
+        refused(run(command, path), "no permission to")
+    finally:
+        os.chmod("drafts", 0o755)
+
+
+@NOT_ROOT
+def test_neighbours_that_cannot_be_listed_are_told() -> None:
+    path = put("draft.txt", "The dam burst.\n", "drafts")
+    os.chmod("drafts", 0o311)
+    try:
+        ran = run("check", path)
+    finally:
+        os.chmod("drafts", 0o755)
+    assert ran.code == 0
+    assert "drafts: no permission to read it" in ran.err
+
+
+def test_a_settings_file_that_may_not_be_read_is_refused_and_is_no_finding(
+    wire: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(path: Path, **_: str) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    (wire / "pyproject.toml").write_text("[tool.srcflag]\n", encoding="utf-8")
+    monkeypatch.setattr("pathlib.Path.read_text", denied)
+    refused(run("check", "wire"), "wire/pyproject.toml: cannot be read (Permission denied); name a readable file with")
 
 
 @POSIX

@@ -9,19 +9,17 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from command import Ran, run
+from command import POSIX, Ran, on_terminal, run, spawn
 from srcflag.models import shipped
 from srcflag.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from srcflag.records import Document
@@ -30,38 +28,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("wire")
 
 
-POSIX = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal, or file names of a POSIX system")
 ESCAPE = "\x1b"
-
-# The command with the fake encoder, which tells of its progress as the shipped one does. A look at the clock takes 2 s.
-QUICK = """
-import itertools, sys, time
-import srcflag.encode, srcflag.pipeline
-from srcflag.cli import main
-from srcflag.testing import FakeEncoder
-
-class Slow(srcflag.encode.OnnxEncoder):
-    name = "slow@1"
-    def __init__(self):
-        self.progress = None
-    def encode_tokens(self, texts):
-        for done in range(1, len(texts) + 1):
-            if self.progress:
-                self.progress(done)
-        return FakeEncoder().encode_tokens(texts)
-
-ticks = itertools.count(0, 2)
-time.monotonic = lambda: next(ticks)
-srcflag.pipeline.load_encoder = lambda *_, **__: Slow()
-main()
-"""
-
-
-def spawn(*arguments: object, **options: Any) -> subprocess.CompletedProcess[bytes]:
-    """Run the command in a process of its own."""
-    command = [sys.executable, "-W", "error", "-c", QUICK, *map(str, arguments)]
-    launch: Callable[..., subprocess.CompletedProcess[bytes]] = subprocess.run
-    return launch(command, **({"capture_output": True, "check": False, "timeout": 60} | options))
 
 
 def report_of(ran: Ran) -> dict[str, Any]:
@@ -375,6 +342,20 @@ def test_explain_of_what_is_like_no_rule_or_all_of_them_guesses_nothing(written:
     assert "did you mean" not in run("explain", written).err
 
 
+def test_a_code_that_fits_no_rule_is_refused_with_the_place_that_it_was_written_in(
+    wire: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SRCFLAG_IGNORE", "SF9999")
+    assert run("check", "wire").err.startswith("srcflag: SRCFLAG_IGNORE: ignore: 'SF9999' selects no rule")
+    monkeypatch.delenv("SRCFLAG_IGNORE")
+    (wire / "srcflag.toml").write_text('select = ["SF8"]\n', encoding="utf-8")
+    for command in ("check", "selftest", "report"):
+        assert re.match(r"srcflag: \S*wire/srcflag\.toml: select: 'SF8' selects no rule", run(command, "wire").err)
+    assert "srcflag.toml: select: 'SF8'" in run("config", "show", "wire").err
+    (wire / "srcflag.toml").write_text('[per-path."*.txt"]\nignore = ["SF8"]\n', encoding="utf-8")
+    assert run("check", "wire").err.startswith("srcflag: settings in wire, for '*.txt': 'SF8' selects no rule")
+
+
 def test_a_near_miss_in_select_names_what_may_be_meant() -> None:
     assert "'SF4O2' selects no rule; did you mean SF402? known rules" in run("check", "wire", "--select", "SF4O2").err
 
@@ -402,27 +383,6 @@ def test_explain_wants_one_rule_or_all(arguments: list[str]) -> None:
 
 
 # --- terminals -------------------------------------------------------------------------------------
-
-
-def on_terminal(*arguments: object, both: bool) -> tuple[bytes, bytes]:
-    """What the command writes to a terminal, and to a pipe in place of standard output unless `both` are terminals."""
-    leader, follower = os.openpty()
-    command = [sys.executable, "-W", "error", "-c", QUICK, *map(str, arguments)]
-    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"TERM": "xterm"}
-    with subprocess.Popen(
-        command, stdout=follower if both else subprocess.PIPE, stderr=follower, env=environment
-    ) as process:
-        os.close(follower)
-        piped = process.stdout.read() if process.stdout else b""
-        shown = b""
-        try:
-            while block := os.read(leader, 65536):
-                shown += block
-        except OSError:  # how Linux tells the end of a terminal
-            pass
-        process.wait(timeout=60)
-    os.close(leader)
-    return shown, piped
 
 
 @POSIX

@@ -287,6 +287,24 @@ def test_an_audit_ends_where_the_answers_end(tmp_path: Path) -> None:
     assert not (tmp_path / "kept").exists()
 
 
+@pytest.mark.parametrize("command", ["write", "update", "audit"])
+def test_an_option_that_a_baseline_cannot_follow_is_refused_and_offered_by_no_help(command: str) -> None:
+    assert "--changed-only" not in run("baseline", command, "--help").out
+    assert "--pool" in run("baseline", command, "--help").out
+    assert "--changed-only" in run("check", "--help").out
+    reason = ["--reason", "known"] if command == "write" else []
+    ran = run("baseline", command, "wire", "--changed-only", "HEAD", *reason)
+    assert ran.code == 2
+    assert "leave it out here" in ran.err
+
+
+def test_the_help_of_each_group_says_what_its_commands_do_in_whole_words() -> None:
+    for group in ([], ["baseline"], ["config"], ["models"]):
+        told = run(*group, "--help").out.partition("Commands:")[2]
+        assert told.strip()
+        assert "..." not in told
+
+
 def test_what_was_rejected_is_not_asked_again_and_stays_reported(tmp_path: Path) -> None:
     count = len(flag_ids(report_of(*GAMMA)))
     ran = run("baseline", "audit", *GAMMA, "-b", "kept", stdin=b"r\n" * count)

@@ -170,6 +170,24 @@ def test_an_article_without_lines_of_its_own_is_named_instead(path: str | None, 
     assert line.startswith(f"::error {properties}title=SF201 number-differs::draft: another figure%0A")
 
 
+@pytest.mark.parametrize("path", ["all.jsonl", "all.json", "page.html"])
+def test_articles_that_share_a_file_are_told_apart_by_their_ids_and_have_no_lines_of_it(path: str) -> None:
+    report = made_report(*(made_document(name, FLOOD, words_of(FLOOD, "300"), path=path) for name in ("one", "two")))
+    for form in ("markdown", "junit"):
+        assert f"{path} (one)" in rendered(report, form)
+        assert f"{path} (two)" in rendered(report, form)
+        assert f"{path}:" not in rendered(report, form)
+    issues = json.loads(rendered(report, "gitlab"))
+    assert [issue["description"] for issue in issues] == ["SF201 one: another figure", "SF201 two: another figure"]
+
+
+def test_articles_in_files_of_their_own_are_not_named_twice() -> None:
+    report = made_report(made_document("one", FLOOD, words_of(FLOOD, "300"), path="one.txt"))
+    assert "one.txt:3:12" in markdown.render(report)
+    assert "(one)" not in markdown.render(report) + junit.render(report)
+    assert json.loads(gitlab.render(report))[0]["description"] == "SF201 another figure"
+
+
 # --- JUnit -----------------------------------------------------------------------------------------
 
 

@@ -182,6 +182,19 @@ def test_nothing_but_white_space_is_an_empty_input(data: bytes) -> None:
         read_bytes("a.txt", data)
 
 
+@pytest.mark.parametrize("start", ["<!DOCTYPE html>\n<p>", "\n <html lang='en'><p>", "<HEAD>", "<body>"])
+def test_a_page_saved_as_text_is_refused_as_what_it_is(tmp_path: Path, start: str) -> None:
+    (tmp_path / "a.txt").write_text(f"{start}{ARTICLE}")
+    with pytest.raises(UnknownFormatError, match="this is HTML"):
+        read_path(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("start", ["<p>", "He wrote <html> first. ", "<headline>", "&lt;html&gt;"])
+def test_text_with_a_tag_in_it_is_text(tmp_path: Path, start: str) -> None:
+    (tmp_path / "a.txt").write_text(f"{start}{ARTICLE}")
+    assert read_path(tmp_path / "a.txt")[0].text == f"{start}{ARTICLE}"
+
+
 @pytest.mark.parametrize(("name", "hint"), [("a.html", "HTML is not read yet"), ("a.pdf", r"\.txt, \.text, \.md")])
 def test_an_unknown_kind_is_refused_with_the_kinds_that_are_read(tmp_path: Path, name: str, hint: str) -> None:
     (tmp_path / name).write_text(ARTICLE)

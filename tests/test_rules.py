@@ -8,16 +8,16 @@ import pytest
 from srcflag.claims import read_claims
 from srcflag.errors import RuleError, SettingsError
 from srcflag.pipeline import Scorer
-from srcflag.records import Claim, Document, Evidence, PoolSummary, Span, Verdict, flag_id
+from srcflag.records import Claim, Document, Evidence, PoolSummary, SlotComparison, Verdict, flag_id
 from srcflag.report.order import worst_first
 from srcflag.rules import RULES, Case, Finding, Rule, apply, rule, selected
 from srcflag.rules.importance import importance
-from srcflag.rules.phrases import count, listed, nearest, nowhere, pool_size, quoted
 from srcflag.segment import segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from srcflag.records import SlotName
     from srcflag.testing import FakeEncoder
 
 HEADINGS = [
@@ -215,6 +215,57 @@ def test_no_case_gives_no_flag() -> None:
     assert apply(RULES, []) == ((), ())
 
 
+def test_a_flag_of_the_document_stands_on_its_first_sentence_and_not_on_its_front_matter() -> None:
+    head = "---\noutlet: The Courier\n---\n"
+    document = Document(id="alpha", text=f"{head}The ferry sank. It burned.", body_start=len(head))
+    pool = PoolSummary(documents=1, origins=1, sentences=9)
+    verdict = Verdict(status="uncorroborated", confidence=0.9)
+    claims = read_claims(document, segment(document))
+    made = [Case(document=document, claim=claim, verdict=verdict, pool=pool) for claim in claims]
+    assert claims[0].sentence.start < len(head)
+    [flag], _ = apply([rule("SF501")], made)
+    assert document.text[flag.start : flag.end] == "The ferry sank."
+    [bare], _ = apply([rule("SF501")], made[1:])
+    assert flag.id == bare.id
+
+
+def differing(claim: str, evidence: str, *slots: tuple[SlotName, str, str]) -> list[str]:
+    """What the rules on values flag in a sentence that one passage contradicts in these slots."""
+    compared = tuple(SlotComparison(slot=s, claim=here, evidence=there, relation="differs") for s, here, there in slots)
+    passage = Evidence(
+        document_id="beta",
+        start=0,
+        end=len(evidence),
+        text=evidence,
+        stance="refutes",
+        score=0.9,
+        origin="o1",
+        slots=compared,
+    )
+    verdict = Verdict(status="contradicted", confidence=0.9, evidence=(passage,))
+    made = [case.model_copy(update={"verdict": verdict}) for case in cases(claim)]
+    flags, crashes = apply([rule(code) for code in ("SF201", "SF202", "SF203", "SF204")], made)
+    assert not crashes
+    return [f"{flag.code} {claim[flag.start : flag.end]}" for flag in flags]
+
+
+def test_a_value_within_another_that_differs_is_no_flag_of_its_own() -> None:
+    texts = ("The ferry sank on 4 March 2026.", "The ferry sank on 3 March 2026.")
+    whole: tuple[SlotName, str, str] = ("date", "4 March 2026", "3 March 2026")
+    assert differing(*texts, whole, ("date", "4", "3"), ("quantity", "4", "3")) == ["SF202 4 March 2026"]
+    assert differing(*texts, ("date", "4", "3")) == ["SF202 4"]
+
+
+def test_values_that_differ_side_by_side_are_a_flag_each() -> None:
+    texts = ("On 4 March 40 sailors left.", "On 3 March 30 sailors left.")
+    assert differing(*texts, ("date", "4 March", "3 March"), ("quantity", "40 sailors", "30 sailors")) == [
+        "SF202 4 March",
+        "SF201 40 sailors",
+    ]
+    other: tuple[SlotName, str, str] = ("quantity", "4", "9")  # another difference, though 4 stands in the date too
+    assert len(differing(*texts, ("date", "4 March", "3 March"), other)) == 2
+
+
 # --- the identity of a flag ------------------------------------------------------------------------
 
 
@@ -253,88 +304,6 @@ def test_an_id_does_not_mix_up_its_parts() -> None:
 
 def test_an_id_begins_with_its_code() -> None:
     assert re.fullmatch(r"XX001:[0-9a-f]{8}", ids("The ferry sank.")[0])
-
-
-# --- phrases ---------------------------------------------------------------------------------------
-
-
-def spans(*words: str) -> list[Span]:
-    return [Span(start=0, end=len(word), text=word) for word in words]
-
-
-@pytest.mark.parametrize(
-    ("number", "words"), [(0, "0 articles"), (1, "1 article"), (2, "2 articles"), (1200, "1,200 articles")]
-)
-def test_a_number_comes_with_its_noun(number: int, words: str) -> None:
-    assert count(number, "article") == words
-
-
-def test_the_size_of_a_pool_counts_articles_and_origins() -> None:
-    assert pool_size(PoolSummary(documents=4, origins=1, sentences=9)) == "4 articles, 1 independent origin"
-
-
-@pytest.mark.parametrize(
-    ("words", "phrase"),
-    [
-        ([], ""),
-        (["a"], "'a'"),
-        (["a", "b"], "'a' and 'b'"),
-        (["a", "b", "c"], "'a', 'b' and 'c'"),
-        (list("abcdefg"), "'a', 'b', 'c', 'd', 'e', 'f' and 1 more word"),
-        (list("abcdefgh"), "'a', 'b', 'c', 'd', 'e', 'f' and 2 more words"),
-    ],
-)
-def test_words_are_listed_and_a_long_list_is_counted(words: list[str], phrase: str) -> None:
-    assert listed(spans(*words)) == phrase
-
-
-def test_a_passage_is_quoted_on_one_line() -> None:
-    assert quoted("The ferry\n  sank. ") == "“The ferry sank.”"
-
-
-def test_a_long_passage_is_cut_at_a_word() -> None:
-    passage = quoted("ferry " * 60)
-    assert passage.endswith("ferry …”")
-    assert len(passage) <= 165
-
-
-def test_a_passage_of_one_endless_word_is_cut_too() -> None:
-    assert len(quoted("f" * 5000)) <= 165
-
-
-def test_the_nearest_passage_names_its_article_or_says_that_there_is_none() -> None:
-    near = Evidence(
-        document_id="beta", start=0, end=1, text="The ferry sank.", stance="neutral", score=0.5, origin="beta"
-    )
-    verdict = Verdict(status="uncorroborated", confidence=1.0)
-    assert nearest(verdict) == "The pool holds nothing close to it."
-    assert nearest(verdict.model_copy(update={"evidence": (near,)})) == (
-        "The closest passage is in beta: “The ferry sank.”"
-    )
-
-
-def silent(score: float) -> Evidence:
-    text = "The ferry sank."
-    return Evidence(document_id="beta", start=0, end=15, text=text, stance="neutral", score=score, origin="beta")
-
-
-def alone(words: str, score: float = 0.8) -> Verdict:
-    spans = tuple(Span(start=9 * n, end=9 * n + len(word), text=word) for n, word in enumerate(words.split()))
-    return Verdict(status="uncorroborated", confidence=1.0, unmatched=spans, evidence=(silent(score),))
-
-
-def test_a_passage_that_has_nothing_to_do_with_a_claim_is_not_shown_as_the_closest() -> None:
-    assert nearest(alone("brakes", score=0.95)).startswith("The closest passage is in beta")
-    assert nearest(alone("brakes", score=0.951)) == "The pool holds nothing close to it."
-
-
-def test_what_the_nearest_passages_have_not_is_named_names_and_figures_first() -> None:
-    assert nowhere(alone("brakes failed 40 Lund")) == (
-        "Not in the nearest passages: '40', 'Lund', 'brakes' and 'failed'."
-    )
-    assert nowhere(alone("")) == "Its words are found in several passages, together in none."
-    assert nowhere(alone("brakes", score=0.99)) == ""
-    assert nowhere(Verdict(status="uncorroborated", confidence=1.0)) == ""
 
 
 # --- importance ------------------------------------------------------------------------------------

@@ -190,6 +190,18 @@ def test_several_tables_of_ours_are_refused_rather_than_ignored(tmp_path: Path) 
     assert refusal(tmp_path).startswith(f"{path}: [tool.srcflag] must be one table")
 
 
+@pytest.mark.parametrize("header", ["tool.srcflag", "srcflag"])
+def test_a_header_that_belongs_into_pyproject_is_told_from_an_unknown_setting(tmp_path: Path, header: str) -> None:
+    put(tmp_path, f'[{header}]\nfail_on = "note"\n')
+    assert f"srcflag.toml: a line [{header}] is for pyproject.toml only; leave it out" in refusal(tmp_path)
+
+
+@pytest.mark.parametrize("line", ["ignore = 5", "[per-path.'*.md']\nignore = 5"])
+def test_a_list_is_called_a_list(tmp_path: Path, line: str) -> None:
+    put(tmp_path, line)
+    assert "ignore = 5: input should be a list of texts" in refusal(tmp_path)
+
+
 def test_a_named_file_that_is_missing_is_an_error_and_not_ignored(tmp_path: Path) -> None:
     missing = tmp_path / "gone.toml"
     message = refusal(tmp_path, config=missing)

@@ -115,12 +115,32 @@ def test_colour_tells_severities_apart_and_says_nothing_that_the_words_do_not(re
 
 
 @pytest.mark.parametrize(
+    ("path", "where"),
+    [
+        (None, "alpha:4:1: "),
+        ("-", "alpha:4:1: "),
+        ("wire/alpha.txt", "wire/alpha.txt:4:1: "),
+        ("wire.jsonl", "wire.jsonl (alpha): "),
+        ("wire.json", "wire.json (alpha): "),
+    ],
+)
+def test_a_place_is_a_line_where_the_file_has_it_and_else_the_article(
+    path: str | None, where: str, event: list[Document], fake: FakeEncoder
+) -> None:
+    event[0] = event[0].model_copy(update={"path": path})
+    line = next(line for line in plain(Scorer(encoder=fake).score_event(event)).splitlines() if "SF101" in line)
+    assert line.startswith(f"{where}SF101 warning ")
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("two\nlines\tand  spaces", "two lines and spaces"),
         ("red \x1b[31m", "red \N{REPLACEMENT CHARACTER}[31m"),
         ("turned \u202e round", "turned \N{REPLACEMENT CHARACTER} round"),
         ("naïve “quotes” – 😀", "naïve “quotes” – 😀"),
+        ("a family 👩\u200d👧, \u0645\u06cc\u200c\u062e", "a family 👩\u200d👧, \u0645\u06cc\u200c\u062e"),
+        ("hid\u200bden, soft\u00adly", "hid\N{REPLACEMENT CHARACTER}den, soft\N{REPLACEMENT CHARACTER}ly"),
     ],
 )
 def test_what_is_shown_is_one_line_that_cannot_repaint_a_terminal(text: str, shown: str) -> None:

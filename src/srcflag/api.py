@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srcflag.errors import UsageError
+from srcflag.errors import InputError, UsageError
 from srcflag.gather import gather
 from srcflag.pipeline import Scorer
 from srcflag.pool import MemoryPool
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Self
 
-    from srcflag.errors import InputError
     from srcflag.ports import Reader
     from srcflag.records import DocumentReport
 
@@ -66,12 +66,19 @@ def score(
 
     Raises InputError for what cannot be read, UsageError for a file of several articles, SettingsError, ModelError.
     """
+    if settings is not None and not isinstance(settings, Settings):
+        raise UsageError(f"settings are given as {type(settings).__name__}; give srcflag.Settings(...)")
     chosen = settings or load()
     problems: Iterable[InputError] = ()
     if isinstance(doc, Document):
         document = doc
         others, problems = _documents(pool, chosen) if pool is not None else ((), ())
     else:
+        if isinstance(doc, str) and _is_prose(doc):
+            way_out = "for text in hand, give srcflag.Document(text=...)"
+            raise InputError(
+                f"{' '.join(doc.split())[:40]} …", "no such file, and it reads like the text of an article", way_out
+            )
         found = read_path(doc)
         if len(found) > 1:
             raise UsageError(f"{doc}: holds {len(found)} articles; score them one by one, or as one event with Scorer")
@@ -85,6 +92,11 @@ def score(
     report = Scorer(chosen).score(document, others)
     notes = tuple(Notification(level="warning", message=str(problem), path=problem.path) for problem in problems)
     return report.model_copy(update={"notifications": (*notes, *report.notifications)}) if notes else report
+
+
+def _is_prose(doc: str) -> bool:
+    """Whether a string is no file but an article's own text: five words or more, as few file names have."""
+    return len(doc.split()) > 4 and not os.path.lexists(doc)
 
 
 def _documents(

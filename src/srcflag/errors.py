@@ -46,6 +46,10 @@ class InputError(SrcflagError):
         where = f"{path}, {place}" if place else path
         super().__init__(f"{where}: {problem}; {way_out}")
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str, str]]:
+        """Made anew from its parts, so that it comes whole out of another process."""
+        return type(self), (self.path, self.problem, self.way_out, self.place)
+
 
 class UnknownFormatError(InputError):
     """A file of a kind that no reader knows."""

@@ -8,10 +8,11 @@ against that pool.
 from __future__ import annotations
 
 import os
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from srcflag.errors import EmptyInputError
 from srcflag.read import expand, read_many
+from srcflag.read.find import is_excluded
 from srcflag.read.names import STDIN, printable
 
 if TYPE_CHECKING:
@@ -76,13 +77,18 @@ def gather(
             jobs.append(Job(fresh, documents(os.path.dirname(str(path)) or ".")))
         else:
             jobs.append(Job(fresh, found))
-    unknown = (name for name in batch.skipped if not any(fnmatchcase(os.path.basename(name), e) for e in exclude))
+    unknown = (name for name in batch.skipped if not is_excluded(name, exclude))
     asked = expand([*paths, *pool], exclude)
     named = {*map(printable, asked.files), *(problem.path for problem in asked.problems)}
     return Gathered(
         jobs=tuple(jobs),
         problems=tuple(problem for problem in batch.problems if problem.path in named),
-        beside=tuple(problem for problem in batch.problems if problem.path not in {*named, *map(printable, folders)}),
+        beside=tuple(
+            problem
+            for problem in batch.problems
+            if problem.path not in named
+            and not (isinstance(problem, EmptyInputError) and problem.path in map(printable, folders))
+        ),
         skipped=tuple(unknown),
     )
 

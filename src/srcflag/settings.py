@@ -242,7 +242,7 @@ def _refuse_unknown(values: Iterable[str], known: Iterable[str], origin: str) ->
 def _impossible(error: ValidationError, origin: str) -> SettingsError:
     first = error.errors()[0]
     key = ".".join(str(part) for part in first["loc"]) or "settings"
-    problem = first["msg"].removeprefix("Value error, ").lower()
+    problem = first["msg"].removeprefix("Value error, ").lower().replace("a valid tuple", "a list of texts")
     shown = first["input"].isoformat() if isinstance(first["input"], dt.date) else first["input"]
     return SettingsError(f"{origin}: {key} = {shown!r}: {problem}")
 
@@ -277,12 +277,23 @@ def _find(start: Path) -> Path | None:
     start = Path(os.path.abspath(start))  # without "..": ../drafts lies not below the working folder
     for folder in (start, *start.parents):
         own = folder / "srcflag.toml"
-        if own.is_file():
+        if os.path.isfile(own):  # Path.is_file would raise in a folder that cannot be entered
             return own
         shared = folder / "pyproject.toml"
-        if shared.is_file() and "[tool.srcflag" in shared.read_text(encoding="utf-8", errors="replace"):
+        if os.path.isfile(shared) and "[tool.srcflag" in _text(shared):
             return shared
     return None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> SettingsError:
+    return SettingsError(f"{path}: cannot be read ({error.strerror}); name a readable file with --config")
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -290,7 +301,7 @@ def _read(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             values: dict[str, Any] = tomllib.load(file)
     except OSError as error:
-        raise SettingsError(f"{path}: cannot be read ({error.strerror}); name a readable file with --config") from None
+        raise _unreadable(path, error) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(
             f"{path}: not valid TOML: {error}; correct it, or name another file with --config"
@@ -301,4 +312,9 @@ def _read(path: Path) -> dict[str, Any]:
         if not isinstance(table, dict):
             raise SettingsError(f"{path}: [tool.srcflag] must be one table; write its settings below that line")
         return table
+    if odd := next((key for key in ("tool", "srcflag") if isinstance(values.get(key), dict)), None):
+        header = "tool.srcflag" if odd == "tool" else odd
+        raise SettingsError(
+            f"{path}: a line [{header}] is for pyproject.toml only; leave it out: settings stand alone here"
+        )
     return values

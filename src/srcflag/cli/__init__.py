@@ -1,12 +1,13 @@
 """The command line: arguments -> settings -> pipeline -> report -> exit code. Thin on purpose.
 
 Exit 0: nothing at or above --fail-on. Exit 1: flags at or above it. Exit 2: usage error, unreadable input, broken
-model, or a rule that crashed; what could be checked is reported all the same.
+model, or a rule that crashed; what could be checked is reported all the same. Exit 130: interrupted.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 import click
@@ -17,9 +18,12 @@ from srcflag.cli.completion import completion
 from srcflag.cli.config import config
 from srcflag.cli.explain import explain, schema
 from srcflag.cli.models import models
-from srcflag.cli.output import say
+from srcflag.cli.output import say, tell
 from srcflag.cli.selftest import selftest
 from srcflag.errors import SrcflagError
+
+INTERRUPTED = 130
+"""What a shell gives for Ctrl-C, 128 and the number of SIGINT. Click's own 1 would read as flags."""
 
 
 def main() -> None:
@@ -28,17 +32,30 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks "│" gets a question mark, not a traceback
     try:
-        commands(prog_name="srcflag")
+        code = commands.main(prog_name="srcflag", standalone_mode=False, color=_colour())
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        say("interrupted; nothing more was written")
+        code = INTERRUPTED
     except SrcflagError as error:
         say(str(error))
-        sys.exit(2)
+        code = 2
+    if code:
+        sys.exit(code)
+
+
+def _colour() -> bool | None:
+    """No colour where https://no-color.org or the terminal asks for none; else click looks for a terminal."""
+    return False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None
 
 
 def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
         from importlib.metadata import version
 
-        click.echo(f"srcflag {version('srcflag')}")
+        tell(f"srcflag {version('srcflag')}")
         context.exit()
 
 

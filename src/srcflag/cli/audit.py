@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Decision = Literal["accepted", "dismissed", "rejected"]
 
-_QUESTION = "[a]ccept, [d]ismiss as mistaken, [r]eject, [s]kip, [q]uit? "
+_QUESTION = "[a]ccept, [d]ismiss as mistaken, leave [r]eported, [s]kip, [q]uit? "
 _HELP = (
     "a: it may stay as it is, for a reason.  d: the flag is mistaken, for a reason.\n"
     "r: it stays reported, and is not asked about again.  s: ask again next time.  q: leave."
@@ -79,7 +79,7 @@ class Audit:
             if answer in ("s", "skip"):
                 self.done["skipped"] += 1
                 return
-            if answer[:1] in _DECISIONS and answer in ("a", "accept", "d", "dismiss", "r", "reject"):
+            if answer[:1] in _DECISIONS and answer in ("a", "accept", "d", "dismiss", "r", "reject", "report"):
                 self._keep(one, _DECISIONS[answer[0]])
                 return
             click.echo(_HELP)

@@ -10,7 +10,7 @@ import click
 
 from srcflag.cli import clock
 from srcflag.cli.accept import asked, present
-from srcflag.cli.output import say
+from srcflag.cli.output import say, tell
 from srcflag.cli.run import leave, run, scoring_options
 from srcflag.errors import UsageError
 
@@ -36,7 +36,7 @@ _expires_option: Callable[[Callable[..., None]], Callable[..., None]] = click.op
 )
 
 
-@click.group()
+@click.group(short_help="Accepted flags, kept in a file.")
 def baseline() -> None:
     """Flags that somebody accepted, in a file to keep beside the articles (docs/baseline.md)."""
 
@@ -67,12 +67,12 @@ def write_baseline(
         for flag in document.flags
     ]
     save(file, {entry.id: entry for entry in entries}.values())
-    click.echo(f"{_shown(file)}: {_counted(len(entries), 'flag')} accepted")
+    tell(f"{_shown(file)}: {_counted(len(entries), 'flag')} accepted")
     if not settings.baseline:
-        click.echo(f"use it with srcflag check --baseline {_shown(file)}, or the setting baseline")
+        tell(f"use it with srcflag check --baseline {_shown(file)}, or the setting baseline")
 
 
-@baseline.command(name="update")
+@baseline.command(name="update", short_help="Keep the file in step with the articles.")
 @scoring_options
 @_file_option
 @click.option("--decisions", multiple=True, metavar="FILE", help="Decisions to take in; may be repeated.")
@@ -82,7 +82,7 @@ def update_baseline(paths: tuple[str, ...], decisions: tuple[str, ...], prune: b
     from srcflag.baseline import load, match, merged, read_decisions, save, taken_in, updated
 
     given, conflicts = merged([read_decisions(path) for path in decisions])
-    report, gathered, settings, file = _scored(paths, options)
+    report, gathered, settings, file = _scored(paths, options, decisions)
     # taking decisions in may begin a baseline; without any, a file that is not there is a slip of the pen
     entries = load(file) if os.path.lexists(file) or not decisions else ()
     there = present(gathered)
@@ -110,23 +110,21 @@ def _tell(after: Updated, before: Sequence[Entry], states: Sequence[tuple[Entry,
     known = {entry.id for entry in before}
     for entry in after.dropped:
         what = "dropped, its flag is gone" if entry.id in known else "not taken in, its flag is gone"
-        click.echo(f"{entry.id}: {what}: {_printable(entry.document_id)}: {_printable(entry.text)}")
+        tell(f"{entry.id}: {what}: {_printable(entry.document_id)}: {_printable(entry.text)}")
     for old, new in after.moved:
-        click.echo(
-            f"{old.id}: followed from {_printable(old.document_id)} to {_printable(new.document_id)} as {new.id}"
-        )
+        tell(f"{old.id}: followed from {_printable(old.document_id)} to {_printable(new.document_id)} as {new.id}")
     for entry, state in states:
         if state == "expired":
-            click.echo(f"{entry.id}: expired on {entry.expires}; its flag is reported again")
+            tell(f"{entry.id}: expired on {entry.expires}; its flag is reported again")
         elif state == "reopened":
-            click.echo(f"{entry.id}: re-opened by new evidence; its flag is reported again")
+            tell(f"{entry.id}: re-opened by new evidence; its flag is reported again")
     arrived = sum(entry.id not in known for entry in after.entries) - len(after.moved)
     parts = [_counted(len(after.entries), "entry", "entries")]
     parts += [f"{arrived:,} new"] if arrived > 0 else []
     parts += [f"{len(after.dropped):,} dropped"] if after.dropped else []
     parts += [f"{len(after.moved):,} followed"] if after.moved else []
     parts += [f"{len(after.kept):,} of articles or rules that were not checked, kept"] if after.kept else []
-    click.echo(f"{file}: {', '.join(parts)}")
+    tell(f"{file}: {', '.join(parts)}")
 
 
 @baseline.command(name="audit")
@@ -154,11 +152,19 @@ def audit_baseline(paths: tuple[str, ...], by: str, expires: dt.datetime | None,
     Audit(file, applied.report, rejected, today=clock.today(), by=by, expires=until).walk()
 
 
-def _scored(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Report, Gathered, Settings, str]:
+for _command in baseline.commands.values():
+    for _option in _command.params:
+        if isinstance(_option, click.Option) and _option.name == "changed_only":
+            _option.hidden = True  # refused below, with the reason: no help page should offer it
+
+
+def _scored(
+    paths: tuple[str, ...], options: dict[str, Any], beside: tuple[str, ...] = ()
+) -> tuple[Report, Gathered, Settings, str]:
     """The report that a baseline is made from, and the baseline's file. A run that is not whole changes no baseline."""
     if options["changed_only"]:
         raise click.UsageError("--changed-only holds flags back that a baseline must know of; leave it out here")
-    report, gathered, settings = run(paths, options)
+    report, gathered, settings = run(paths, options, beside=beside)
     file = settings.baseline or DEFAULT
     if gathered.problems:
         say(f"{_shown(file)} was not changed: not all articles could be read")

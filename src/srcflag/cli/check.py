@@ -36,7 +36,7 @@ def check(
     PATH is a file, a folder, a glob, or - for standard input. A folder without --pool is an event: each article in it
     is checked against all the others.
     """
-    report, gathered, settings = run(paths, options)
+    report, gathered, settings = run(paths, options, output)
     report = accept(report, gathered, settings, verbose=verbose)
     if form == "text":
         from srcflag.report.text import render
@@ -72,9 +72,11 @@ def report(paths: tuple[str, ...], output: str, decisions: tuple[str, ...], **op
     from srcflag.report.html import page
 
     earlier = decision_files(decisions)
-    result, gathered, settings = run(paths, options)
+    result, gathered, settings = run(paths, options, output, decisions)
     result = accept(result, gathered, settings)
     write(page(result, earlier).encode(), output)
     if output != "-":
-        click.echo(f"wrote {output}", err=True)
+        from srcflag.report.text import printable
+
+        click.echo(f"wrote {printable(output)}", err=True)
     leave(result, gathered, None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from srcflag.cli.output import tell
+
 files_of_shell = click.Path().shell_complete
 """Leaves it to the shell to complete file names. As a type, click.Path would look at a path before srcflag reads it."""
 
@@ -20,7 +22,7 @@ def codes(_: click.Context, parameter: click.Parameter, incomplete: str) -> list
     return [f"{before}{comma}{code}" for code in sorted(every) if code.startswith(last.upper())]
 
 
-@click.command()
+@click.command(short_help="Print the script that completes commands.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the script that completes commands, options and rule codes.
@@ -35,4 +37,4 @@ def completion(shell: str) -> None:
     kind = get_completion_class(shell)
     assert kind is not None  # click knows the three shells named above
     script = kind(click.get_current_context().find_root().command, {}, "srcflag", "_SRCFLAG_COMPLETE")
-    click.echo(ShellComplete.source(script))  # the class's own would first ask the bash of this machine its version
+    tell(ShellComplete.source(script))  # the class's own would first ask the bash of this machine its version

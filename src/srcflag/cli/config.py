@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from srcflag.cli.completion import files_of_shell
-from srcflag.cli.run import fail_on_option, setting_options, start_of
+from srcflag.cli.output import tell
+from srcflag.cli.run import fail_on_option, refuse_unknown_codes, setting_options, start_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,7 @@ def config() -> None:
     """The settings, and where they come from."""
 
 
-@config.command()
+@config.command(short_help="Show each setting and where it came from.")
 @click.argument("path", required=False, shell_complete=files_of_shell)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @setting_options
@@ -33,13 +34,15 @@ def show(path: str | None, as_json: bool, config: Path | None, **arguments: Any)
     """
     from srcflag.settings import trace
 
-    told = _told(trace(start_of(path or "."), config=config, **arguments), path)
+    loaded = trace(start_of(path or "."), config=config, **arguments)
+    refuse_unknown_codes(loaded, loaded.settings)
+    told = _told(loaded, path)
     if as_json:
         from srcflag.report.dump import dump
 
-        click.echo(dump(told, indent=2))
+        tell(dump(told, indent=2))
         return
-    click.echo("\n".join(_lines(told)))
+    tell("\n".join(_lines(told)))
 
 
 def _told(loaded: Loaded, path: str | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from srcflag.cli.completion import codes
+from srcflag.cli.output import tell, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,14 +35,12 @@ def explain(code: str | None, everything: bool, as_json: bool, as_markdown: bool
     if as_json:
         keys = ("code", "name", "severity", "state", "summary", "doc")
         rows = [{key: getattr(one, key) for key in keys} for one in chosen]
-        click.echo(json.dumps(rows if everything else rows[0], indent=2, ensure_ascii=False))
+        tell(json.dumps(rows if everything else rows[0], indent=2, ensure_ascii=False))
         return
     if as_markdown:
-        click.echo(markdown(chosen))
+        tell(markdown(chosen))
         return
-    click.echo(
-        "\n\n".join(f"{one.doc.strip()}\n\nDefault severity: {one.severity}. State: {one.state}." for one in chosen)
-    )
+    tell("\n\n".join(f"{one.doc.strip()}\n\nDefault severity: {one.severity}. State: {one.state}." for one in chosen))
 
 
 def markdown(rules: Sequence[Rule]) -> str:
@@ -72,4 +71,4 @@ def schema() -> None:
     """Print the JSON Schema of the report."""
     from srcflag.report.schema import schema_text
 
-    click.echo(schema_text(), nl=False)
+    write(schema_text(), None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from srcflag.cli.output import tell
+
 
 @click.group()
 def models() -> None:
@@ -16,7 +18,7 @@ def list_models() -> None:
     from srcflag.models import listing
 
     for model in listing():
-        click.echo(f"{model.folder.name}: {model.name}@{model.version}, {model.bytes / 1e6:.1f} MB, {model.folder}")
+        tell(f"{model.folder.name}: {model.name}@{model.version}, {model.bytes / 1e6:.1f} MB, {model.folder}")
 
 
 @models.command(name="verify")
@@ -26,4 +28,4 @@ def verify_models() -> None:
 
     for model in listing():
         verify_manifest(model.folder)
-        click.echo(f"{model.folder.name}: whole")
+        tell(f"{model.folder.name}: whole")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from srcflag.cli.completion import codes, files_of_shell
-from srcflag.cli.output import Progress, say
+from srcflag.cli.output import Progress, refuse_to_replace, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from srcflag.gather import Gathered
     from srcflag.records import DocumentReport, Report
-    from srcflag.settings import Settings
+    from srcflag.settings import Loaded, Settings
 
 SEVERITY_RANK = {"note": 1, "warning": 2, "error": 3, "never": 4}
 
@@ -65,8 +66,13 @@ def scoring_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def run(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Report, Gathered, Settings]:
-    """Read, score, and report what went wrong on the way to standard error."""
+def run(
+    paths: tuple[str, ...], options: dict[str, Any], output: str | None = None, beside: tuple[str, ...] = ()
+) -> tuple[Report, Gathered, Settings]:
+    """Read, score, and report what went wrong on the way to standard error.
+
+    `output` is where the report will go, `beside` are files that srcflag reads and that are no articles.
+    """
     from srcflag.cli.changed import earlier, only_changed
     from srcflag.gather import gather
     from srcflag.read import expand
@@ -75,10 +81,13 @@ def run(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Report, Gather
 
     pool, config, revision = options.pop("pool"), options.pop("config"), options.pop("changed_only")
     first = trace(start_of(paths[0]), config=config, **options)
-    files = expand(paths, first.settings.exclude).files
+    exclude = no_articles(first, *beside)
+    files = expand(paths, exclude).files
+    refuse_to_replace(output, (*files, *expand(pool, exclude).files))
     settings, unheeded = (first.settings, ()) if config else nearest_to_each(first, files, **options)
+    refuse_unknown_codes(first, settings)
     before = None if revision is None else earlier(revision, files)
-    gathered = gather(paths, pool, exclude=settings.exclude)
+    gathered = gather(paths, pool, exclude=exclude)
     for problem in (*gathered.problems, *gathered.beside):
         say(str(problem))
     if not gathered.jobs:
@@ -103,10 +112,39 @@ def run(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Report, Gather
     return result, gathered, settings
 
 
+def no_articles(loaded: Loaded, *beside: str) -> tuple[str, ...]:
+    """What the settings exclude, and the files of this run that are no articles, though they may lie beside them."""
+    settings = loaded.settings
+    own = (*beside, settings.baseline, settings.owners, str(loaded.file or ""))
+    return (*settings.exclude, *(os.path.realpath(name) for name in own if name))
+
+
+def refuse_unknown_codes(loaded: Loaded, settings: Settings) -> None:
+    """Raise SettingsError for a code that fits no rule, with the place that it was written in."""
+    from srcflag.errors import SettingsError
+    from srcflag.rules import selected
+
+    own = loaded.settings
+    places = [
+        (f"{origin.where}: {key}: " if origin.where else "", getattr(own, key))
+        for key, origin in loaded.origins.items()
+        if key in ("select", "ignore")
+    ]
+    places += [
+        (f"settings in {os.path.relpath(one.folder)}, for '{one.pattern}': ", (*(one.select or ()), *one.ignore))
+        for one in settings.per_path
+    ]
+    for where, codes_of_it in places:
+        try:
+            selected(codes_of_it, ())
+        except SettingsError as error:
+            raise SettingsError(f"{where}{error}") from None
+
+
 def start_of(path: str) -> Path:
     """Where the search for a settings file starts: the folder, or the one that a file lies in."""
     first = Path("." if path == "-" else path)
-    return first if first.is_dir() else first.parent
+    return first if os.path.isdir(first) else first.parent
 
 
 def leave(report: Report, gathered: Gathered, settings: Settings | None) -> None:

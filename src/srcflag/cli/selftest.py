@@ -10,7 +10,7 @@ import click
 
 from srcflag.cli.completion import files_of_shell
 from srcflag.cli.output import Progress, say, write
-from srcflag.cli.run import setting_options, start_of
+from srcflag.cli.run import no_articles, refuse_unknown_codes, setting_options, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ def _finite(_: click.Context, __: click.Parameter, value: float | None) -> float
     return value
 
 
-@click.command()
+@click.command(short_help="Count which planted changes a check notices.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=files_of_shell)
 @click.option(
     "--pool",
@@ -71,10 +71,12 @@ def selftest(
     from srcflag.settings import nearest_to_each, trace
 
     first = trace(start_of(paths[0]), config=config, **options)
-    files = expand(paths, first.settings.exclude).files
+    exclude = no_articles(first)
+    files = expand(paths, exclude).files
     settings, unheeded = (first.settings, ()) if config else nearest_to_each(first, files, **options)
-    gathered = gather(paths, pool, exclude=settings.exclude)
-    elsewhere = read_many(foreign, exclude=settings.exclude) if foreign else None
+    refuse_unknown_codes(first, settings)
+    gathered = gather(paths, pool, exclude=exclude)
+    elsewhere = read_many(foreign, exclude=exclude) if foreign else None
     problems = (*gathered.problems, *(elsewhere.problems if elsewhere else ()))
     _say_all((*problems, *gathered.beside, *unheeded))
     if not gathered.jobs:

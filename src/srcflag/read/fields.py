@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,6 @@ from srcflag.read.names import base_id, printable
 from srcflag.records import Document
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     from srcflag.records import Suppression
@@ -108,8 +109,19 @@ def _date(value: object) -> dt.date | None:
         return None
     date = parse_date(text)
     if date is None:
-        raise FieldError("published", f"{text[:40]!a} is not a date, or could be two", "write it as 2025-09-05")
+        raise FieldError("published", f"{text[:40]!a} {_no_date(text)}", "write it as 2025-09-05, or leave it out")
     return date
+
+
+def _no_date(text: str) -> str:
+    """What is wrong with a date that cannot be used."""
+    if not re.match(r"\d{4}-\d\d-\d\d", text):
+        return "is not a date, or could be two"
+    try:
+        dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return "is not a date: no calendar has this day"
+    return "is not a date from 1800 to 2099 with, if anything, a time of day behind it"
 
 
 def _flag(value: object) -> bool:

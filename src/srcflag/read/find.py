@@ -42,8 +42,9 @@ def expand(
     """Return the files that `paths` stand for.
 
     A path is a file, a folder (the files directly inside it, hidden ones left out), a glob (`**` for any depth) or
-    `-`. `exclude` holds patterns for file names; a file that is named itself is never excluded. `readers` know kinds of
-    their own. A path that is missing, empty or matches nothing becomes a problem, and the others are still looked at.
+    `-`. `exclude` holds patterns for file names, and whole paths of single files; a file that is named itself is never
+    excluded. `readers` know kinds of their own. A path that is missing, empty or matches nothing becomes a problem, and
+    the others are still looked at.
     """
     patterns = [exclude] if isinstance(exclude, str) else exclude
     files: list[str] = []
@@ -59,6 +60,12 @@ def expand(
             skipped.update(passed_over)
     chosen = _each_once(files)
     return Expansion(tuple(chosen), tuple(problems), tuple(sorted(skipped.difference(chosen))))
+
+
+def is_excluded(path: str | PurePath, exclude: Sequence[str]) -> bool:
+    """Whether a pattern fits the file's name, or an entry is its whole path, as a file name holds no slash."""
+    name = PurePath(path).name
+    return any(fnmatchcase(name, entry) for entry in exclude) or os.path.realpath(path) in exclude
 
 
 def _each_once(files: Sequence[str]) -> list[str]:
@@ -121,10 +128,13 @@ def _in_glob(pattern: str) -> list[Path]:
     except (OSError, RecursionError):
         raise InputError(shown, "the folders cannot be searched", "name a folder further down") from None
     visible = [path for path in found if hidden or not any(p.startswith(".") for p in path.parts[len(root.parts) :])]
-    files = [path for path in visible if not path.is_dir()]
+    files = [path for path in visible if not os.path.isdir(path)]
     if not visible:
-        if not root.is_dir():
+        if not os.path.isdir(root):
             raise missing(str(root))
+        if not os.access(root, os.R_OK | os.X_OK):
+            way_out = "change its permissions, or leave it out"
+            raise InputError(shown, f"no permission to look into {printable(root)}", way_out)
         raise EmptyInputError(shown, "nothing matches this pattern", f"look at what is in {printable(root)}")
     if not files:
         raise EmptyInputError(shown, "only folders match this pattern", f"ask for files: '{shown.rstrip('/')}/*'")
@@ -135,7 +145,7 @@ def _chosen(
     shown: str, files: Sequence[PurePath], exclude: Sequence[str], readers: Sequence[Reader]
 ) -> tuple[list[str], list[str]]:
     """Part the files that are read from those that are not. Raises EmptyInputError where none is."""
-    excluded = [path for path in files if any(fnmatchcase(path.name, pattern) for pattern in exclude)]
+    excluded = [path for path in files if is_excluded(path, exclude)]
     rest = [path for path in files if path not in set(excluded)]
     read = [p for p in rest if suffix(p.name) in READERS or any(reader.can_read(p.as_posix()) for reader in readers)]
     if read:

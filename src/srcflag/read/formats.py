@@ -70,13 +70,13 @@ def known_suffix(name: str) -> str:
 
 
 def _read_text(path: str, text: str) -> list[Document]:
+    if _LOOKS_LIKE_HTML.match(text):
+        raise UnknownFormatError(printable(path), "this is HTML", _HTML)
     return [make_document(path, text, Given())]
 
 
 def _read_unnamed(path: str, text: str) -> list[Document]:
     """Read text of which nobody says what it is."""
-    if _LOOKS_LIKE_HTML.match(text):
-        raise UnknownFormatError(printable(path), "this is HTML", _HTML)
     if text.lstrip()[0] not in "{[":
         return _read_text(path, text)
     if is_json(text):

@@ -10,11 +10,12 @@ from srcflag.read.fields import FieldError, Given, checked_text, given_in, make_
 from srcflag.read.names import base_id, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from srcflag.records import Document
 
 _LISTS = ("articles", "documents")
+_OWN = {"srcflag_baseline": "a baseline of srcflag", "srcflag_decisions": "decisions about flags of srcflag"}
 _SHAPE = 'write {"id": "...", "text": "..."} for each article'
 
 
@@ -26,6 +27,7 @@ def read_json(path: str, text: str) -> list[Document]:
     """Return the documents of one object, a list of them, or an object with such a list under "articles"."""
     value = _loads(path, text)
     if isinstance(value, dict) and "text" not in value:
+        _refuse_own(path, "", value)
         key = next((name for name in _LISTS if name in value), None)
         if key is None:
             raise InputError(
@@ -118,6 +120,7 @@ def _checked(path: str, place: str, row: object) -> tuple[str, Given]:
         raise InputError(shown, "this is not an object", _SHAPE, place)
     try:
         if "text" not in row:
+            _refuse_own(path, place, row)
             raise FieldError("text", '"text" is missing', _SHAPE)
         text = checked_text("text", row["text"])
         if not text.strip():
@@ -125,6 +128,17 @@ def _checked(path: str, place: str, row: object) -> tuple[str, Given]:
         return text, given_in(row)
     except FieldError as error:
         raise InputError(shown, error.problem, error.way_out, place) from None
+
+
+def _refuse_own(path: str, place: str, row: Mapping[str, object]) -> None:
+    """Raise InputError for what srcflag itself wrote, which is easily left beside the articles."""
+    tool = row.get("tool")
+    own = next((said for key, said in _OWN.items() if key in row), "")
+    if isinstance(tool, dict) and tool.get("name") == "srcflag":
+        own = "a report of srcflag"
+    if own:
+        way_out = "keep it in another folder, or name it under exclude"
+        raise InputError(printable(path), f"this is {own} and no article", way_out, place)
 
 
 def _loads(path: str, text: str, line: str = "") -> object:

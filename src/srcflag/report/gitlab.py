@@ -22,9 +22,10 @@ def render(report: Report, *, root: str | None = None) -> str:
     for one in worst_first(report):
         flag, where = one.flag, places[one.document.document_id]
         line = one.document.place(flag.start)[0] if where.has_lines else 1
+        of_whom = f"{one.document.document_id}: " if where.inside else ""
         issues.append(
             {
-                "description": printable(f"{flag.code} {flag.message}"),
+                "description": printable(f"{flag.code} {of_whom}{flag.message}"),
                 "check_name": flag.name,
                 "fingerprint": flag.id,
                 "severity": SEVERITY_NAMES[flag.severity],

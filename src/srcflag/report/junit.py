@@ -27,7 +27,7 @@ def render(report: Report, *, root: str | None = None) -> str:
             _run_case(run, note, root)
     for document in report.documents:
         places = Places(document, root)
-        suite = ET.SubElement(suites, "testsuite", name=printable(places.name))
+        suite = ET.SubElement(suites, "testsuite", name=printable(places.label))
         _document(suite, document, places)
     for suite in suites:
         _count(suite)
@@ -66,7 +66,8 @@ def _flag(suite: ET.Element, one: Found, places: Places) -> None:
         ET.SubElement(case, "skipped", message=message)
         return
     failure = ET.SubElement(case, "failure", type=flag.severity, message=message)
-    said = [f"{places.name}:{line}: {one.sentence.text}", f"why: {flag.explanation}"]
+    where = places.label if places.inside else f"{places.name}:{line}"
+    said = [f"{where}: {one.sentence.text}", f"why: {flag.explanation}"]
     said += [f"{evidence.stance} {evidence.document_id}: {evidence.text}" for evidence in one.evidence]
     failure.text = "\n".join(map(printable, [*said, f"clears: {flag.would_clear}"]))
 

@@ -23,6 +23,8 @@ _ROWS = 30  # a table that a person still reads
 _NOTES = 10
 _SHORT, _LONG = 200, 600  # characters of a message or passage, and of an explanation, before it is cut
 
+_LONGEST = 220  # of a place, which is a path of _SHORT, its line and column
+
 _ACTIVE = re.compile(r"[!#$&*<>@\[\\\]^_`{|}~]")  # what means something in the middle of a line, where all text stands
 _STARTERS = re.compile(r"@|#(?=\d)|:(?=//)|\bwww(?=\.)|\bGH(?=-\d)", re.IGNORECASE)  # of mentions and addresses
 _GAP = "\N{ZERO WIDTH SPACE}"
@@ -65,9 +67,8 @@ def _opening(report: Report, found: Sequence[Found]) -> list[str]:
 
 def _where(one: Found, places: Places) -> str:
     """The place as code, which GitHub turns into nothing else; a long path keeps its end."""
-    line, column = one.document.place(one.flag.start)
-    name = places.name if len(places.name) <= _SHORT else "…" + places.name[-_SHORT:]
-    return f"<code>{inert(f'{name}:{line}:{column}', 2 * _SHORT)}</code>"
+    where = places.told(one.flag.start)
+    return f"<code>{inert(where if len(where) <= _LONGEST else '…' + where[-_LONGEST:], 2 * _LONGEST)}</code>"
 
 
 def _row(one: Found, where: str) -> str:

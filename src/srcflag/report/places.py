@@ -53,12 +53,31 @@ class Places:
     @property
     def has_lines(self) -> bool:
         """Whether the lines of the text are lines of a file."""
-        return self.printed is not None and self.printed.lower().endswith(_LINED)
+        return self.printed is not None and has_lines(self.printed)
+
+    @property
+    def inside(self) -> bool:
+        """Whether the article is a value somewhere in its file, so that only its id tells it from the others there."""
+        return self.printed is not None and not self.has_lines
+
+    def told(self, offset: int) -> str:
+        """Where an offset is, for people: path, line and column, or path and id."""
+        line, column = self._document.place(offset)
+        return self.label if self.inside else f"{self.name}:{line}:{column}"
+
+    @property
+    def label(self) -> str:
+        """The path, with the id where that is needed to tell articles apart."""
+        return f"{self.name} ({self._id})" if self.inside else self.name
+
+    @property
+    def _id(self) -> str:
+        return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", self._document.document_id)
 
     @property
     def name(self) -> str:
         """The path, or the document's id where there is none."""
-        return self.path or _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", self._document.document_id)
+        return self.path or self._id
 
     def region(self, start: int, end: int) -> Region:
         """The region that two offsets into the text enclose."""
@@ -78,6 +97,11 @@ class Places:
             if not sentence.text.isascii()
             for found in _ASTRAL.finditer(sentence.text)
         ]
+
+
+def has_lines(path: str) -> bool:
+    """Whether the lines of an article's text are the lines of the file that it was read from."""
+    return path.lower().endswith(_LINED)
 
 
 def shown(path: str, root: str | None = None) -> str:

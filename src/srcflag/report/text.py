@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from srcflag.records import SEVERITIES, STATUSES
+from srcflag.report.places import has_lines
 from srcflag.report.visible import visible
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
 _WIDTH = 150  # characters of a quoted passage before it is cut
+_COMMAND = re.compile(r"^(?:[^\S\n]|\x1b\[[\d;]*m)*:(?=:)|#(?=#(?:\[|vso\[))", re.MULTILINE)
+"""What GitHub Actions (`::` first on a line, `##[` anywhere) and Azure Pipelines (`##vso[`) obey where a log has it."""
 _FIRST = 6  # errors repeated at the end: what an editor with five minutes can look at
 _STATUS_WORDS = {
     "contradicted": "contradicted",
@@ -42,7 +46,12 @@ def render(report: Report, *, quiet: bool = False, verbose: bool = False) -> str
     if verbose:
         lines += _joined(report)
     lines += _closing(report, quiet=quiet)
-    return "\n".join(lines) + "\n"
+    return no_command("\n".join(lines) + "\n")
+
+
+def no_command(text: str) -> str:
+    """The text with a space in what a CI service would take out of its log and do: an article may hold it."""
+    return _COMMAND.sub(lambda found: f"{found[0]} ", text)
 
 
 def printable(text: str) -> str:
@@ -51,7 +60,7 @@ def printable(text: str) -> str:
 
 
 def _document(document: DocumentReport, *, quiet: bool, verbose: bool) -> Iterator[str]:
-    where = printable(document.path or document.document_id)
+    where = _name(document)
     for note in document.notifications:
         yield f"{click.style(where, bold=True)}: {click.style('note', fg='cyan')} {printable(note.message)}"
     shown = [flag for flag in document.flags if not (quiet and flag.severity == "note")]
@@ -110,9 +119,20 @@ def _grounds(sentence: SentenceReport, flag: Flag) -> Iterator[str]:
     yield f"    clears: {printable(flag.would_clear)}"
 
 
+def _name(document: DocumentReport) -> str:
+    """The path; with the id where the file holds other things too, and the id alone where there is no file."""
+    path, own = document.path, document.document_id
+    if path is None or path == "-":
+        return printable(own)
+    return printable(path) if has_lines(path) else printable(f"{path} ({own})")
+
+
 def _where(document: DocumentReport, offset: int) -> str:
+    """Path, line and column as editors read them. An article in a .json file has no lines of its own there."""
+    if document.path not in (None, "-") and not has_lines(document.path or ""):
+        return _name(document)
     line, column = document.place(offset)
-    return f"{printable(document.path or document.document_id)}:{line}:{column}"
+    return f"{_name(document)}:{line}:{column}"
 
 
 def _headline(document: DocumentReport, flag: Flag) -> str:

@@ -107,9 +107,10 @@ def apply(
     flags: list[Flag] = []
     crashes: list[RuleError] = []
     seen: Counter[tuple[str, str, str]] = Counter()
+    opening = next((row for row, case in enumerate(cases) if case.claim.sentence.start >= case.document.body_start), 0)
     for position, case in enumerate(cases):
         for candidate in rules:
-            if (candidate.scope == "document" and position) or (
+            if (candidate.scope == "document" and position != opening) or (
                 candidate.scope == "suppression" and not case.suppressions
             ):
                 continue

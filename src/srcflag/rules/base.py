@@ -58,9 +58,9 @@ class Finding(Record):
 class Rule(NamedTuple):
     """A coded check. `doc` is its documentation page: the docstring of its module.
 
-    A rule of scope "document" is asked once, with the case of the document's first sentence; one of scope "suppression"
-    after all others, where suppressions stand. `rests_on_status` says that what it finds follows from the sentence's
-    status, so that the confidence of that is its own.
+    A rule of scope "document" is asked once, with the case of the first sentence after front matter; one of scope
+    "suppression" after all others, where suppressions stand. `rests_on_status` says that what it finds follows from the
+    sentence's status, so that the confidence of that is its own.
     """
 
     code: str

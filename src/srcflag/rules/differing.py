@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srcflag.rules.base import Case, Finding
-from srcflag.rules.phrases import articles, count, quoted
+from srcflag.rules.phrases import articles, as_here, quoted
 from srcflag.words import find_whole
 
 if TYPE_CHECKING:
@@ -26,15 +26,16 @@ def findings(case: Case, slots: Iterable[SlotName], would_clear: str) -> Iterato
     for (slot, value), found in _by_value(case.verdict.evidence, set(slots)).items():
         others = _who(found)
         agreeing = _agreeing(case.verdict.evidence, slot, value)
-        beside = f"{count(agreeing, 'other article')} with this one" if agreeing else f"'{value}' here only"
+        beside = as_here(agreeing) if agreeing else f"'{value}' here only"
         start, end = place(case, value)
         yield Finding(
             start=start,
             end=end,
             message=f"'{value}' here, {others}; {beside}",
             explanation=(
-                f"This sentence has '{value}' where independent coverage of the same thing has {others}. In "
-                f"{found[0][1].document_id}: {quoted(found[0][1].text)} Which of them holds cannot be seen from here."
+                f"This sentence has '{value}' where independent coverage of the same thing has {others}. "
+                f"{found[0][1].document_id} says: {quoted(found[0][1].text)} "
+                "Which of them holds cannot be seen from here."
             ),
             would_clear=would_clear,
             evidence=tuple(dict.fromkeys(index for index, _, _ in found)),
@@ -55,9 +56,21 @@ def _by_value(evidence: Iterable[Evidence], slots: set[SlotName]) -> dict[tuple[
     grouped: dict[tuple[SlotName, str], Differing] = {}
     for index, passage in enumerate(evidence):
         for slot in passage.slots:
-            if passage.stance == "refutes" and slot.relation == "differs" and slot.slot in slots:
+            differs = passage.stance == "refutes" and slot.relation == "differs" and slot.slot in slots
+            if differs and not part_of_another(slot, passage):
                 grouped.setdefault((slot.slot, slot.claim), []).append((index, passage, slot))
     return grouped
+
+
+def part_of_another(slot: SlotComparison, passage: Evidence) -> bool:
+    """Whether another value that differs holds this one, as "4 March" holds "4": one difference is one flag."""
+    return any(
+        other.relation == "differs"
+        and len(other.claim) > len(slot.claim)
+        and find_whole(other.claim, slot.claim) is not None
+        and find_whole(other.evidence, slot.evidence) is not None
+        for other in passage.slots
+    )
 
 
 def _agreeing(evidence: Iterable[Evidence], slot: SlotName, value: str) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srcflag.records import Evidence, PoolSummary, Span, Verdict
+    from srcflag.records import Evidence, PoolSummary, Sentence, Span, Verdict
 
 _LONGEST_QUOTE = 160
 
@@ -24,6 +24,11 @@ def pool_size(pool: PoolSummary) -> str:
 def count(number: int, noun: str) -> str:
     """A number with its noun: "1 article", "2 articles"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def as_here(number: int) -> str:
+    """How many other articles side with the sentence: "1 other article has it as here"."""
+    return f"{count(number, 'other article')} {'has' if number == 1 else 'have'} it as here"
 
 
 def articles(ids: Sequence[str], most: int = 3) -> str:
@@ -50,14 +55,13 @@ def nearest(verdict: Verdict) -> str:
     return f"The closest passage is in {best.document_id}: {quoted(best.text)}"
 
 
-def nowhere(verdict: Verdict) -> str:
+def nowhere(verdict: Verdict, sentence: Sentence) -> str:
     """Which words of a claim that stands alone the nearest passages have not, names and figures first."""
     if not verdict.evidence or _is_far(verdict.evidence[0]):
         return ""
     if not verdict.unmatched:
         return "Its words are found in several passages, together in none."
-    telling = sorted(verdict.unmatched, key=lambda span: span.text.islower())  # a figure is not lower case
-    return f"Not in the nearest passages: {listed(telling)}."
+    return f"Not in the nearest passages: {listed(verdict.unmatched, sentence, telling=True)}."
 
 
 def _is_far(evidence: Evidence) -> bool:
@@ -65,9 +69,27 @@ def _is_far(evidence: Evidence) -> bool:
     return evidence.stance == "neutral" and evidence.score > _FAR
 
 
-def listed(spans: Sequence[Span], most: int = 6) -> str:
-    """Words in single quotation marks: "'siphoned', 'billions' and 3 more words"."""
-    shown = [f"'{span.text}'" for span in spans[:most]]
-    if len(spans) > most:
-        return f"{', '.join(shown)} and {count(len(spans) - most, 'more word')}"
+def listed(spans: Sequence[Span], sentence: Sentence, most: int = 6, *, telling: bool = False) -> str:
+    """Words of a sentence in quotation marks, neighbours together: "'White House', 'billions' and 3 more words".
+
+    With `telling`, names and figures come first.
+    """
+    runs: list[list[Span]] = []
+    for span in spans:
+        between = sentence.text[runs[-1][-1].end - sentence.start : span.start - sentence.start] if runs else ""
+        if between in (" ", "-") and len(runs[-1]) < most:
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    if telling:
+        runs.sort(key=lambda run: all(span.text.islower() for span in run))  # a figure is not lower case
+    shown: list[str] = []
+    left = len(spans)
+    for run in runs:
+        if len(spans) - left >= most:
+            break
+        left -= len(run)
+        shown.append(f"'{sentence.text[run[0].start - sentence.start : run[-1].end - sentence.start]}'")
+    if left:
+        return f"{', '.join(shown)} and {count(left, 'more word')}"
     return ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else "".join(shown)

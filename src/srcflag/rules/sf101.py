@@ -64,7 +64,7 @@ def _check(case: Case) -> Iterable[Finding]:
         start=claim.sentence.start,
         end=_stated_until(claim),
         message=f"no other article in this pool states this ({pool_size(case.pool)})",
-        explanation=" ".join(filter(None, (looked, nowhere(verdict), nearest(verdict)))),
+        explanation=" ".join(filter(None, (looked, nowhere(verdict, claim.sentence), nearest(verdict)))),
         would_clear="a second origin that states it, or `exclusive: true` if the story is yours alone",
         evidence=(0,) if verdict.evidence else (),
         severity="warning" if specific and not case.document.exclusive else "note",

@@ -54,14 +54,15 @@ def _check(case: Case) -> Iterable[Finding]:
         return  # SF402 says it with more weight
     marked = [span for part in verdict.missing for span in part.spans] or [*verdict.unmatched]
     news = _is_news(verdict)
+    words = listed(verdict.unmatched, claim.sentence)
     yield Finding(
         start=min(span.start for span in marked),
         end=max(span.end for span in marked),
-        message=f"stated elsewhere only in part: {_open(verdict.missing) or _no_passage(listed(verdict.unmatched))}",
+        message=f"stated elsewhere only in part: {_open(verdict.missing) or _no_passage(words)}",
         explanation=(
             f"{count(verdict.support.documents, 'article')} of {count(verdict.support.origins, 'independent origin')} "
-            f"support{'s' if verdict.support.documents == 1 else ''} this sentence, but none of their passages states "
-            f"{listed(verdict.unmatched)}. {nearest(verdict)}"
+            f"support{'s' if verdict.support.documents == 1 else ''} this sentence, but no supporting passage states "
+            f"{words}. {nearest(verdict)}"
         ),
         would_clear="a second origin that states the named part, or a source for it in the sentence",
         evidence=tuple(i for i, e in enumerate(verdict.evidence) if e.stance == "supports"),

@@ -30,7 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srcflag.rules.base import Case, Finding, Rule
-from srcflag.rules.differing import place
+from srcflag.rules.differing import part_of_another, place
 from srcflag.rules.phrases import quoted
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _check(case: Case) -> Iterable[Finding]:
     seen: set[tuple[str, str]] = set()
     for passage in case.verdict.within:
         for slot in passage.slots:
-            if slot.relation != "differs" or (slot.slot, slot.claim) in seen:
+            if slot.relation != "differs" or (slot.slot, slot.claim) in seen or part_of_another(slot, passage):
                 continue
             seen.add((slot.slot, slot.claim))
             start, end = place(case, slot.claim)

@@ -35,7 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srcflag.rules.base import Case, Finding, Rule
-from srcflag.rules.phrases import articles, count, quoted
+from srcflag.rules.phrases import articles, as_here, quoted
 from srcflag.words import find_whole
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _check(case: Case) -> Iterable[Finding]:
         start, end = _place(case, first)
         holders = [evidence.document_id for _, _, evidence in found]
         agreeing = _agreeing(case.verdict.evidence, quotation)
-        beside = f"; {count(agreeing, 'other article')} with this one" if agreeing else ""
+        beside = f"; {as_here(agreeing)}" if agreeing else ""
         yield Finding(
             start=start,
             end=end,

@@ -58,7 +58,8 @@ def _check(case: Case) -> Iterable[Finding]:
     if not fact:
         return
     holders = articles([e.document_id for e in verdict.evidence if e.stance == "supports"])
-    who = f"'{source.source}'" if source.source else "the same source"
+    name = source.resolved or source.source  # "he" is nobody to look for
+    who = f"'{name}'" if name else "the same source"
     yield Finding(
         start=sentence.start,
         end=sentence.end,

@@ -79,7 +79,7 @@ def _check(case: Case) -> Iterable[Finding]:
     found = "what supports it is a copy of this text or has it from the same outlet" if copied else "none supports it"
     if attribution.type in ("vague", "anonymous"):
         who = (
-            f"only '{attribution.source}' stands"
+            f"nobody but '{attribution.source}' stands"
             if attribution.source
             else f"nobody named ('{attribution.cue}') stands"
         )

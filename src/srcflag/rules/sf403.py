@@ -42,7 +42,7 @@ def _check(case: Case) -> Iterable[Finding]:
     claim, verdict = case.claim, case.verdict
     if claim.kind != "headline" or not verdict.unborne:
         return
-    words = listed(verdict.unborne)
+    words = listed(verdict.unborne, claim.sentence)
     yield Finding(
         start=claim.sentence.start,
         end=claim.sentence.end,

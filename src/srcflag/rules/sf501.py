@@ -37,12 +37,19 @@ if TYPE_CHECKING:
 def _check(case: Case) -> Iterable[Finding]:
     if case.pool.origins >= 2:
         return
+    nothing = not case.pool.documents
     yield Finding(
         start=case.claim.sentence.start,
         end=case.claim.sentence.end,
-        message=f"the pool is too thin to assess most claims ({pool_size(case.pool)} on this event)",
+        message=(
+            f"{'nothing to assess any claim with' if nothing else 'the pool is too thin to assess most claims'} "
+            f"({pool_size(case.pool)} on this event)"
+        ),
         explanation=(
-            f"The pool holds {count(case.pool.documents, 'article')} on this event, from "
+            "The pool holds no article on this event that this one can be compared with. Two independent origins are "
+            "the least with which agreement means something."
+            if nothing
+            else f"The pool holds {count(case.pool.documents, 'article')} on this event, from "
             f"{count(case.pool.origins, 'independent origin')}. Two are the least with which agreement means something."
         ),
         would_clear="more coverage of the event in the pool, from other origins",

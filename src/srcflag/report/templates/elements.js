@@ -11,7 +11,7 @@ const words = (name) => name.replaceAll("_", " ");
 const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 
 /** The text with what could repaint what is near it, or turn it round, made visible. */
-const shown = (text) => String(text).replace(/(?![\n\r\t])\p{C}/gu, "\uFFFD");
+const shown = (text) => String(text).replace(/(?![\n\r\t\u200c\u200d])\p{C}/gu, "\uFFFD");
 
 function fill(made, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
