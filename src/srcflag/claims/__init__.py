@@ -8,6 +8,7 @@ from srcflag.claims.allegation import allegation
 from srcflag.claims.kind import Setting, kind_of
 from srcflag.claims.quotes import spoken
 from srcflag.claims.speakers import opens_line, speakers
+from srcflag.claims.taken_up import Told, taken_up
 from srcflag.comments import bare
 from srcflag.records import Claim
 from srcflag.words import word_count
@@ -64,8 +65,14 @@ def _read(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...
     spans = spoken(document.text)
     said, inside = speakers(document, sentences, spans)
     claims: list[Claim] = []
+    accused = taken_up(
+        [
+            Told(sentence, allegation(sentence) if len(sentence.text) <= _LOOKED_AT else None, source, quoted)
+            for sentence, source, quoted in zip(sentences, said, inside, strict=True)
+        ]
+    )
     first = next((s.index for s in sentences if s.start >= document.body_start), -1)
-    for sentence, source, quoted in zip(sentences, said, inside, strict=True):
+    for sentence, source, quoted, accusation in zip(sentences, said, inside, accused, strict=True):
         text = sentence.text[:_LOOKED_AT]
         setting = Setting(
             alone=_alone(document, sentence),
@@ -73,7 +80,6 @@ def _read(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...
             lead=sentence.index - first <= _LEAD,
             front_matter=sentence.end <= document.body_start,
         )
-        accusation = allegation(sentence) if len(sentence.text) <= _LOOKED_AT else None
         kind = kind_of(text, source, quoted, setting, accuses=accusation is not None)
         checkworthy = kind in _CHECKWORTHY_KINDS and word_count(text) >= _FEWEST_WORDS
         claims.append(

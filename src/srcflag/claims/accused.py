@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from srcflag.claims.lexicon import INSTITUTIONS, ROLES
 from srcflag.claims.slots.places import COUNTRIES, DEMONYMS
-from srcflag.claims.slots.verbs import AUXILIARIES, DETERMINERS
+from srcflag.claims.slots.verbs import AUXILIARIES, BE, DETERMINERS
 from srcflag.words import FUNCTION_WORDS, MONTHS, WEEKDAYS, plain_words
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _MORE_OFFICES = frozenset(
     lawyer state states country countries nation side sides regulators inspectors investigators team administration
     pilot captain crew driver landowner farmer defendant defendants separatists coalition alliance cleric clerics
     lawmakers prosecutors diplomats diplomat envoy service services scientist engineer clerk owner bodyguard spies
-    cadres police policeman policemen policewoman campaign officials
+    cadres police policeman policemen policewoman campaign officials client convict inmate inmates
     """.split()
 )
 _NOBODY = frozenset(
@@ -53,13 +53,29 @@ _NOBODY = frozenset(
     strike strikes clash clashes shooting bus train car truck lorry plane tram van boat ferry vehicle tree rock
     stone rocket rockets missile missiles landmine landmines shark bear dog dogs elephant snake snakes tiger
     overdose error mistake weather climate markets recession inflation crisis weakness war fighting violence unrest
+    immigrants immigrant migrants asylum-seekers voters majorities hunters poachers
     stampede crush collapse it film book novel show play song episode debris shrapnel ice poison alcohol drugs
     """.split()
 )
 """Groups that nobody can call to account, and what kills without meaning to."""
 
+_POLITICAL = frozenset(
+    """
+    president premier chancellor minister ministers ministry senator senators congressman congresswoman lawmaker
+    lawmakers governor mayor candidate candidates nominee party parties opposition government administration campaign
+    democrat democrats republican republicans conservatives liberals socialists communists labour tories coalition
+    spokesman spokeswoman spokesperson parliament congress senate embassy kremlin politician politicians mp mps gop
+    """.split()
+)
+"""Whose trade is to accuse: persons and bodies of politics. A state that speaks is one too."""
+
 _KNOWN_WITH_THE = frozenset("man woman boy girl teenager teen youth suspect passenger person victim".split())
 _MANY = frozenset("all some many most every any several few both no".split())
+_OCCASIONS = frozenset(
+    "attack attacks bombing bombings strike strikes clash clashes shooting crash explosion blast fire war".split()
+)
+_WHEN = frozenset("of in at after before during since over from following".split())
+_SERVICES = frozenset("state government army military intelligence navy mafia".split())
 _PLACED = frozenset("in near outside around across throughout".split())
 _BEHIND_PREPOSITION = frozenset(
     "off of in at against with to into by for from about than toward towards over on".split()
@@ -83,6 +99,7 @@ _SAYING = frozenset(
 )
 _STOP = re.compile(r"[;:“”\"—]|\s[-–]\s")
 _REACH = 14  # words between a verb and its subject: "Kessler, who ran the bank's branch in Malta for years, evaded"
+SUFFERING = frozenset("got get gets getting feel feels felt feeling".split())
 _ADVERBS = frozenset("also then later even still twice once again just first never together".split())
 
 
@@ -128,6 +145,8 @@ def _opens_as_name(lower: str, follows: str, capital: Sequence[bool]) -> bool:
         return False
     if capital and capital[0]:
         return not lower.endswith(("ing", "ed"))
+    if follows in _ADVERBS and not lower.endswith("s"):  # "Holt also was charged", but not "Prices also rose"
+        return True
     return follows in AUXILIARIES or follows in _SAYING or follows in ("who",) or follows.endswith("ed")
 
 
@@ -140,6 +159,12 @@ def is_office(word: Word) -> bool:
     )
 
 
+def is_political(words: Sequence[Word], i: int) -> bool:
+    """Whether a word names somebody who accuses rivals by trade: a politician, a party, a state."""
+    lower = words[i].lower
+    return lower in _POLITICAL or (words[i].name and (lower in COUNTRIES or lower in DEMONYMS))
+
+
 def somebody(words: Sequence[Word]) -> bool:
     """Whether any of the words points at a person, a body or a state. A place where something happened is none."""
     return any(_points(words, i) for i in range(len(words)))
@@ -147,7 +172,7 @@ def somebody(words: Sequence[Word]) -> bool:
 
 def points_out(words: Sequence[Word], places: Sequence[int]) -> bool:
     """Whether somebody, and no group or force of nature, stands at one of these places."""
-    return any(_points(words, i) for i in places) and not any(_nobody(words, i) for i in places)
+    return any(_points(words, i) for i in places) and not any(is_nobody(words, i) for i in places)
 
 
 def _points(words: Sequence[Word], i: int) -> bool:
@@ -163,7 +188,7 @@ def _points(words: Sequence[Word], i: int) -> bool:
     return not (first and words[first - 1].lower in _PLACED)
 
 
-def _nobody(words: Sequence[Word], i: int, *, one: bool = False) -> bool:
+def is_nobody(words: Sequence[Word], i: int, *, one: bool = False) -> bool:
     """Whether a word is that of nobody. With `one`, a single person is somebody, named or not: "a man was charged"."""
     word = words[i]
     if one and word.lower in _KNOWN_WITH_THE:
@@ -173,6 +198,8 @@ def _nobody(words: Sequence[Word], i: int, *, one: bool = False) -> bool:
     before = words[i - 1] if i else None
     if before and (before.name or before.owner):
         return False
+    if before and i > 1 and words[i - 2].name and (before.lower in _SERVICES or "-" in before.lower):
+        return False  # "Russian state-backed hackers"
     back = [w.lower for w in words[max(0, i - 3) : i]]
     return not (word.lower in _KNOWN_WITH_THE and "the" in back)
 
@@ -203,14 +230,32 @@ def culprit(words: Sequence[Word], verb: int, *, one: bool = False) -> bool | No
         word = words[i]
         if word.lower in _SAYING and seen:
             return None
-        if _nobody(words, i, one=one):
+        if word.lower in ("who", "whose") and i and is_anyone(words, i - 1, one=one):
+            return False
+        if _aside(words, i):
+            continue
+        if is_nobody(words, i, one=one):
             return _hired(words[i + 1 : verb])
         if _points(words, i) and not (word.owner and not seen) and not _object(words, i):
             return True
         seen = seen or not (word.lower in AUXILIARIES or word.lower in _ADVERBS or word.lower.endswith("ly"))
-        if word.broken and seen:
+        if word.broken and seen and not word.lower.endswith("ing"):  # "they broke in - smashing, looting"
             return None
     return None
+
+
+def _aside(words: Sequence[Word], i: int) -> bool:
+    """Whether a word that would be nobody is no subject: "at the time of the attack, Berg", "he used it to"."""
+    before = [word.lower for word in words[max(0, i - 2) : i]]
+    if words[i].lower == "it":
+        behind = words[i + 1].lower if i + 1 < len(words) else ""
+        return bool(before) and behind in ("to", "on", "in", "for", "at", "and", "with", "into", "from")
+    return words[i].lower in _OCCASIONS and any(word in _WHEN for word in before)
+
+
+def is_anyone(words: Sequence[Word], i: int, *, one: bool = False) -> bool:
+    """Whether a word is that of nobody in particular, so that "who" behind it is nobody: "those", "migrants"."""
+    return words[i].lower in ("those", "anyone", "everyone", "someone") or is_nobody(words, i, one=one)
 
 
 def done_by(words: Sequence[Word], after: int) -> bool | None:
@@ -219,7 +264,7 @@ def done_by(words: Sequence[Word], after: int) -> bool | None:
         if words[i].lower == "by":
             behind = range(i + 1, min(len(words), i + 7))
             for j in behind:
-                if _nobody(words, j):
+                if is_nobody(words, j):
                     return bool(words[j - 1].name)
                 if _points(words, j):
                     return True
@@ -227,3 +272,13 @@ def done_by(words: Sequence[Word], after: int) -> bool | None:
         if words[i].lower in ("and", "but", "who", "which") or words[i].broken:
             return None
     return None
+
+
+def is_passive(words: Sequence[Word], i: int) -> bool:
+    """Whether a participle tells of who suffers: "was beaten", "got hurt", "beaten by"."""
+    j = i - 1
+    while j >= 0 and (words[j].lower.endswith("ly") or words[j].lower in ("also", "then", "shot", "and", "allegedly")):
+        j -= 1
+    return (j >= 0 and words[j].lower in BE | SUFFERING) or (
+        i + 1 < len(words) and words[i + 1].lower == "by" and not (j >= 0 and words[j].lower in ("has", "had", "have"))
+    )

@@ -9,18 +9,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from srcflag.claims.accused import culprit, done_by, is_office, points_out, read_words, somebody
+from srcflag.claims.accused import (
+    SUFFERING,
+    culprit,
+    done_by,
+    is_anyone,
+    is_nobody,
+    is_office,
+    is_passive,
+    read_words,
+    somebody,
+)
 from srcflag.claims.accusing import (
-    BLAMES,
-    CRISIS,
     DOES,
     FRAMES,
     LINKS,
-    MILD,
     PHRASES,
     TAKEN_BACK,
 )
-from srcflag.claims.slots.verbs import BE, DETERMINERS, MODALS
+from srcflag.claims.charges import LINKED, charges
+from srcflag.claims.misdeeds import MISDEEDS
+from srcflag.claims.slots.verbs import AUXILIARIES, BE, DETERMINERS, MODALS
+from srcflag.claims.sufferers import PERSONS, sufferer
 from srcflag.claims.wrongdoing import (
     CALLED,
     DEEDS,
@@ -33,7 +43,6 @@ from srcflag.claims.wrongdoing import (
     WRONGS,
 )
 from srcflag.records import Span
-from srcflag.words import number_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,27 +52,11 @@ if TYPE_CHECKING:
 
 _CLOSING = " \t\r\n\"'”’)"
 _REACH = 70  # characters read before a word, for what takes the edge off it
-_LINKED = 90  # characters between a word of accusing and what one is accused of
-_VICTIM = 5  # words between a verb of harm and the person who suffers it
-_PERSONS = frozenset(
-    """
-    him her them me us kid kids child children man men woman women boy boys girl girls teen teens teenager teenagers
-    youth youths baby babies people person persons civilian civilians villager villagers protester protesters
-    protestors demonstrator demonstrators marchers resident residents passenger passengers prisoner prisoners inmate
-    inmates detainee detainees hostage hostages student students journalist journalists reporter reporters worker
-    workers migrant migrants refugee refugees patient patients family families brother brothers sister sisters son
-    daughter mother father wife husband neighbour neighbor neighbours neighbors officer officers policeman policemen
-    soldier soldiers guard guards motorist driver pedestrian bystander bystanders suspect suspects victim victims
-    opponent opponents critic critics activist activists dissident dissidents lawyer lawyers monk monks priest
-    priests home homes house houses hospital hospitals school schools village villages town towns church mosque
-    mosques neighbourhood neighborhood neighbourhoods neighborhoods convoy embassy girlfriend boyfriend ex-wife
-    """.split()
-)
 _TRYING = frozenset(
     """
     tried try tries trying attempted attempting attempts attempt plotted plotting conspired planned planning plans
     ordered told instructed hired paid helped helping threatened intended used forced urged encouraged conspiring
-    scheme plot
+    allowing scheme plot
     """.split()
 )
 _BEFORE_GERUND = frozenset("of for by after from while started began kept admitted caught before and denied".split())
@@ -89,7 +82,7 @@ def allegation(sentence: Sentence) -> Span | None:
     words = read_words(text)
     if text.rstrip(_CLOSING).endswith("?") or not somebody(words):  # to ask is not to state
         return None
-    for find in (_deeds, _phrases, _wrongs, _frames, _names_called):
+    for find in (_deeds, _phrases, _wrongs, charges, _names_called):
         for start, end in find(text, words):
             if not TAKEN_BACK.search(text[max(0, start - _REACH) : start]):
                 return Span(start=sentence.start + start, end=sentence.start + end, text=text[start:end])
@@ -103,17 +96,41 @@ def _deeds(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             verb, forms = DEEDS[word.lower]
             if _is_deed(text, words, i, verb, forms):
                 yield word.start, word.end
-        elif word.lower in HARMS and not word.name:
-            victim = _victim(words, i)
-            passive = _passive(words, i)
+        elif word.lower in HARMS and not word.name and not _adjective(words, i):
+            victim = sufferer(words, i)
+            passive = is_passive(words, i)
             verb, forms = HARMS[word.lower]
             if passive:
+                if word.lower == "killed" and any(w.lower in _MOTIONS for w in words[max(0, i - 4) : i]):
+                    continue
                 if done_by(words, i) and not _sport(words, i) and not _undisputed(words, i):
                     yield word.start, word.end
             elif victim is None or (forms <= {"gerund"} and not _progressive(text, words, i)):
                 continue
             elif _active(words, i, forms) and culprit(words, i):
                 yield word.start, words[victim].end
+
+
+def _adjective(words: Sequence[Word], i: int) -> bool:
+    """Whether a form of a verb of harm only describes a noun, or is one: "sick and wounded men", "a shot of rum"."""
+    before = words[i - 1] if i else None
+    behind = words[i + 1].lower if i + 1 < len(words) else ""
+    if words[i].lower in _NOUNS_TOO and (behind in ("of", "against") or (before and before.lower in _DOSES)):
+        return True
+    if words[i].lower not in ("injured", "wounded"):
+        return False
+    subject = before and (before.name or is_office(before) or before.lower in AUXILIARIES or before.lower in PERSONS)
+    return not subject and not (before and before.lower in ("and", "then") and _past(words, i - 2))
+
+
+_MOTIONS = frozenset("amendment bill measure motion proposal deal plan project legislation".split())
+_NOUNS_TOO = frozenset("shot shots hit hits beat strike strikes".split())
+_DOSES = frozenset("booster vaccine flu first second third single another last jump penalty free".split())
+
+
+def _past(words: Sequence[Word], i: int) -> bool:
+    """Whether a word looks like a verb in the past: "killed and wounded"."""
+    return i >= 0 and (words[i].lower in HARMS or words[i].lower in DEEDS)
 
 
 def _undisputed(words: Sequence[Word], i: int) -> bool:
@@ -129,7 +146,7 @@ def _is_deed(text: str, words: Sequence[Word], i: int, verb: str, forms: frozens
         or (forms <= {"gerund"} and not _progressive(text, words, i))
     ):
         return False
-    if "participle" in forms and _passive(words, i):
+    if "participle" in forms and is_passive(words, i):
         by = done_by(words, i)
         return by if by is not None else verb not in TOLD_OF_SUFFERERS
     if "participle" in forms and _attributive(words, i):
@@ -143,6 +160,12 @@ def _figure_of_speech(text: str, words: Sequence[Word], i: int, verb: str) -> bo
         behind = words[i + 1].lower if i + 1 < len(words) else ""
         ends = not text[words[i].end : words[i].end + 2].strip(".,!?\"'”’ ")
         return not (ends or behind in ("to", "about", "and", "again", "when", "that", "repeatedly"))
+    if verb == "betray" and any(word.lower in SUFFERING for word in words[max(0, i - 2) : i]):
+        return True
+    if verb == "spy":  # else it is to catch sight of something
+        return not (i + 1 < len(words) and words[i + 1].lower in ("on", "for", "against"))
+    if verb == "frame" and any(word.lower == "as" for word in words[i + 1 : i + _FRAMED]):
+        return True
     idiom = IDIOMS.get(verb, "").split()
     return bool(idiom) and any(word.lower in idiom for word in words[i + 1 : i + 6])
 
@@ -156,10 +179,14 @@ def _active(words: Sequence[Word], i: int, forms: frozenset[str]) -> bool:
         if before in MODALS:
             return False
         office = bool(i) and is_office(words[i - 1]) and before.endswith("s") and before not in _OWNERS
-        return office or before in ("did", "do", "they", "who", "police", "and")
+        listed = before == "and" and i > 1 and words[i - 2].lower in WRONGS  # "harassment and assault"
+        return not listed and (office or before in ("did", "do", "they", "who", "police", "and"))
     if forms <= {"third"}:
         return (
-            before not in _NOUN_BEFORE and bool(i) and (words[i - 1].name or is_office(words[i - 1]) or before == "who")
+            before not in _NOUN_BEFORE
+            and bool(i)
+            and not words[i - 1].owner
+            and (words[i - 1].name or is_office(words[i - 1]) or before == "who")
         )
     return before not in DETERMINERS
 
@@ -169,53 +196,30 @@ def _progressive(text: str, words: Sequence[Word], i: int) -> bool:
     if not i:
         return False
     before = words[i - 1]
-    return before.lower in BE | _BEFORE_GERUND or text[before.end : words[i].start].strip() == ","
-
-
-def _passive(words: Sequence[Word], i: int) -> bool:
-    j = i - 1
-    while j >= 0 and (words[j].lower.endswith("ly") or words[j].lower in ("also", "then", "shot", "and", "allegedly")):
-        j -= 1
-    return (j >= 0 and words[j].lower in BE | _SUFFERING) or (
-        i + 1 < len(words) and words[i + 1].lower == "by" and not (j >= 0 and words[j].lower in ("has", "had", "have"))
+    behind = text[words[i].end : words[i].end + 4].lower()
+    listed = behind.startswith((",", " and", " or"))  # "anger, bullying and insults"
+    suffering = words[i + 1].lower in PERSONS if i + 1 < len(words) else False
+    told_of = before.name and not before.owner and suffering  # "a video of Berg beating her"
+    return (
+        told_of
+        or before.lower in BE | _BEFORE_GERUND
+        or (text[before.end : words[i].start].strip() == "," and not listed)
     )
 
 
 def _attributive(words: Sequence[Word], i: int) -> bool:
     """Whether a participle only describes a noun: "the stolen cars", "the museum's stolen paintings"."""
+    while i > 1 and words[i - 1].lower.endswith("ly"):
+        i -= 1
     return bool(i) and (
         words[i - 1].lower in DETERMINERS or words[i - 1].owner or words[i - 1].lower in ("of", "with", "in")
     )
 
 
-def _victim(words: Sequence[Word], i: int) -> int | None:
-    """Where the person who suffers a verb stands behind it. A bare name is none: teams beat each other daily."""
-    one = words[i].lower in _ATTACKS  # who attacks one person does it with words as often
-    for j in range(i + 1, min(len(words), i + 1 + _VICTIM)):
-        lower = words[j].lower
-        if words[j].broken or lower in _AWAY or (j == i + 1 and lower in _OTHERWISE):
-            return None
-        if lower in _PERSONS and not words[j].name and not (one and lower in _ONE):
-            return j
-        if words[i].lower in _LETHAL and number_value(words[j - 1].lower) is not None and lower.endswith("s"):
-            return j
-        if not one and (lower.endswith("-old") or (words[j].name and words[i].lower in _LETHAL)):
-            return j
-    return None
-
-
-_SUFFERING = frozenset("got get gets getting feel feels felt feeling".split())
 _OWNERS = frozenset("his its hers".split())
+_CHARGED = 10  # words between "accused" and what one is accused of
+_FRAMED = 16  # words between "framed" and "as": what is framed as something may have a long name
 _POLICE = frozenset("police cop cops officer officers deputy deputies trooper troopers".split())
-_OTHERWISE = frozenset("guard guards victim victims".split())  # "a shooting guard", "shooting victims"
-_ATTACKS = frozenset("attack attacks attacked attacking".split())
-_ONE = frozenset(
-    "him her me us them opponent opponents critic critics rival wife father mother brother family lawyer".split()
-)
-_AWAY = frozenset("by in at on near after before when while as that to".split())
-_LETHAL = frozenset(
-    "killed kill kills killing shot shoots shooting poisoned poisons poisoning injured wounded choked choking".split()
-)
 
 
 def _sport(words: Sequence[Word], i: int) -> bool:
@@ -225,19 +229,37 @@ def _sport(words: Sequence[Word], i: int) -> bool:
     return not (i + 1 < len(words) and words[i + 1].lower == "by" and any(map(is_office, words[i + 2 : i + 6])))
 
 
-_SUFFERED = ("gunned", "shot", "held", "kept", "taken", "abandoned")  # in the passive a deed without a doer
+_SUFFERED = (
+    "threatened",
+    "gunned",
+    "shot",
+    "held",
+    "kept",
+    "taken",
+    "abandoned",
+)  # in the passive a deed without a doer
+
+
+_ANY = re.compile("|".join(pattern.pattern for pattern in (*PHRASES, *MISDEEDS)), re.IGNORECASE)
 
 
 def _phrases(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Turns of phrase, whose subject must not be nobody."""
-    for pattern in PHRASES:
+    if not _ANY.search(text):  # one search instead of a hundred, for most sentences
+        return
+    for pattern in (*PHRASES, *MISDEEDS):
         for match in pattern.finditer(text):
             first = next((i for i, word in enumerate(words) if word.end > match.start()), 0)
-            if match.group().lower().startswith(_SUFFERED) and _passive(words, first) and not done_by(words, first):
+            if match.group().lower().startswith(_SUFFERED) and is_passive(words, first) and not done_by(words, first):
+                continue
+            if is_nobody(words, first) and not _SERVING.search(match.group()):  # "hackers targeted it", whose hackers?
                 continue
             denied = " no " in f" {match.group().lower()} "
             if not denied and not _only_possible(words, first) and culprit(words, first) is not False:
                 yield match.span(match.lastgroup or 0)
+
+
+_SERVING = re.compile(r"\b(?:linked|tied|loyal)\s+to$", re.IGNORECASE)
 
 
 def _only_possible(words: Sequence[Word], first: int) -> bool:
@@ -253,20 +275,35 @@ def _wrongs(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     for i, word in enumerate(words):
         if word.name or word.lower not in WRONGS | OWN_WRONGS | EVENTS:
             continue
-        before = text[max(0, word.start - _LINKED) : word.start]
+        before = text[max(0, word.start - LINKED) : word.start]
         if (
-            _tied(FRAMES, before)
-            or (_tied(DOES, before) and culprit(words, i, one=True) is not False)
+            (_tied(FRAMES, before) and not _of_anyone(words, i))
+            or (_tied(DOES, before) and culprit(words, i, one=bool(_COURT.search(before))) is not False)
             or (
                 word.lower in WRONGS
                 and (
-                    _tied(LINKS, before)
+                    (_tied(LINKS, before) and culprit(words, i) is not False)
                     or (word.lower in OWN_WRONGS and _owned(words, i))
                     or done_by(words[: i + 9], i)
                 )
             )
+            or (word.lower in EVENTS and _DONE.match(text, word.end) and done_by(words[: i + 9], i))
         ):
             yield word.start, word.end
+
+
+_COURT = re.compile(r"admit|confess|plead|arrested|jailed|sentenced", re.IGNORECASE)  # one man in court is somebody
+_DONE = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,4}?(?:carried\s+out|committed|perpetrated|ordered|staged)\s+by\b", re.IGNORECASE
+)
+
+
+def _of_anyone(words: Sequence[Word], i: int) -> bool:
+    """Whether the nearest word of being accused is said of a group: "students accused of assault"."""
+    for j in range(i - 1, max(-1, i - _CHARGED), -1):
+        if words[j].lower in ("accused", "suspected", "convicted", "charged"):
+            return j > 0 and is_anyone(words, j - 1, one=True)
+    return False
 
 
 def _tied(pattern: re.Pattern[str], before: str) -> bool:
@@ -278,7 +315,7 @@ def _tied(pattern: re.Pattern[str], before: str) -> bool:
 
 
 def _owned(words: Sequence[Word], i: int) -> bool:
-    for j in (i - 1, i - 2):
+    for j in (i - 1, i - 2)[: 1 if words[i].lower == "lies" else 2]:  # "behind Berg's offer lies a plan"
         if j >= 0 and words[j].lower in ("his", "her", "their"):
             return True
         if j >= 0 and words[j].owner:
@@ -286,45 +323,14 @@ def _owned(words: Sequence[Word], i: int) -> bool:
     return False
 
 
-_SENTENCED = (
-    "arrested",
-    "charged",
-    "convicted",
-    "jailed",
-    "imprisoned",
-    "sentenced",
-    "fined",
-    "prosecuted",
-    "indicted",
+_DESCRIBED = frozenset(
+    """
+    attack attacks act acts group groups organization organizations organisation organisations activity activities
+    network networks threat threats case cases investigation justice law laws charges record records probe inquiry
+    complaint court courts code trial trials list lists past cell cells ring rings background
+    """.split()
 )
-
-
-def _frames(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Words of accusing, whatever the charge - but for the small coin of politics - and of blaming for a disaster."""
-    for match in FRAMES.finditer(text):
-        first = next((i for i, word in enumerate(words) if word.end > match.start()), 0)
-        if MILD.search(text[match.end() : match.end() + _LINKED]):
-            continue
-        if match.group().lower().startswith(_SENTENCED) and culprit(words, first, one=True) is False:
-            continue
-        yield match.span()
-    for match in BLAMES.finditer(text):
-        behind = text[match.end() : match.end() + _LINKED]
-        found = CRISIS.search(re.split(r"[,;:]|\band\s+to\b|\bden(?:y|ied)\b", behind)[0])
-        if found and _blamed(text, words, match.start(), match.end(), found.start(), found.end()):
-            yield match.span()
-
-
-def _blamed(text: str, words: Sequence[Word], start: int, end: int, crisis: int, crisis_end: int) -> bool:
-    """Whether who is blamed is somebody: "blamed X for the deaths", "X is behind them", "blamed them on X"."""
-    first = next((i for i, word in enumerate(words) if word.end > start), 0)
-    between = [i for i, word in enumerate(words) if end <= word.start < end + crisis]
-    if text[start:end].lower().startswith("blam") and not _passive(words, first):
-        after = [i for i, word in enumerate(words) if end + crisis_end <= word.start][:7]
-        if after and words[after[0]].lower == "on":
-            between = after
-        return points_out(words, between)
-    return culprit(words, first) is True and words[first - 1].lower != "they"  # most often a crowd
+"""What a word of this kind only describes: "a terrorist attack", "a criminal record"."""
 
 
 def _names_called(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -335,6 +341,8 @@ def _names_called(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]
             if culprit(words, i) or (i + 1 < len(words) and (is_office(words[i + 1]) or words[i + 1].name)):
                 yield word.start, word.end
         elif word.lower in CALLED and not word.name:
+            if i + 1 < len(words) and words[i + 1].lower in _DESCRIBED and not words[i + 1].broken:
+                continue
             called = any(w.startswith(("call", "brand", "label", "denounc")) for w in near)
             if called or (any(w in BE for w in near) and culprit(words, i)):
                 yield word.start, word.end

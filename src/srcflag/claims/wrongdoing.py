@@ -20,13 +20,15 @@ _DEEDS = """
     traffic smuggle groom
     bug frame silence muzzle
     bulldoze expropriate shred
+    pilfer bilk fleece hoodwink misuse misrepresent mislabel plagiarise plagiarize
+    meddle infiltrate eavesdrop ransack vandalise vandalize desecrate
 """
 """What is wrongdoing whoever suffers it: money, deceit, elections, treason, violence, abuse, organised crime."""
 
 _HARMS = """
     kill shoot beat attack hit strike punch kick slap gas poison burn wound injure hang execute drag
     gun club whip bomb shell strafe bombard besiege terrorise terrorize
-    imprison
+    imprison choke suffocate drown starve neglect trample tear-gas pepper-spray taser humiliate torment
 """
 """What is wrongdoing only where a person or a home suffers it: bills are killed and records beaten too."""
 
@@ -42,13 +44,15 @@ _WRONGS = """
     profiling persecution cover-up cover-ups coverup whitewash tampering rigging hacking evasion doping cheating
     plagiarism disinformation incitement insider-trading assassinations offences offenses offence
     offense felony felonies misdemeanour misdemeanor wrongdoings piracy hijacking hostage-taking
+    meddling interference eavesdropping misuse misappropriation scam scams swindle hazing grooming neglect cruelty
+    illegality lawbreaking price-fixing bid-rigging match-fixing insurrection
 """
 """What one is accused of, by name."""
 
 _EVENTS = """
     coup killing killings shooting shootings stabbing stabbings bombing bombings poisoning poisonings attack attacks
     deaths death violence plot plots beating beatings bloodshed rioting riot crackdown repression aggression
-    annexation
+    annexation slaying slayings cyberattack cyberattacks cyber-attack cyber-attacks hack ambush
 """
 """What accuses only whoever did it or ordered it: to condemn an attack is no accusation."""
 
@@ -62,19 +66,28 @@ _OWN_WRONGS = """
 _CALLED = """
     liar liars crook crooks thief thieves traitor traitors murderer murderers killer criminal criminals racist racists
     fraud fraudster conman swindler rapist paedophile pedophile abuser predator bully terrorist terrorists fascist
-    fascists spy dictator tyrant butcher cheat cheats hypocrite mobster gangster quisling
+    fascists spy dictator tyrant butcher cheat cheats hypocrite mobster gangster quisling kidnapper embezzler smuggler
+    arsonist hitman mafioso kingpin
 """
 
 IDIOMS = {
     "forge": "bond bonds reputation alliance alliances tie ties link links path career deal agreement consensus"
-    " relationship relationships partnership friendship coalition identity compromise unity ahead peace way",
-    "steal": "show shows march spotlight limelight headlines base bases kiss glance heart hearts scene ball thunder",
+    " relationship relationships partnership friendship coalition identity compromise unity ahead peace way cult style"
+    " friendships understanding",
+    "steal": "show shows march spotlight limelight headlines base bases kiss glance heart hearts scene ball thunder"
+    " pass passes puck possession",
     "plot": "course route comeback return path graph map",
-    "frame": "debate picture photo question issue discussion law door",
+    "frame": "debate picture photo question issue discussion law door news story coverage",
     "silence": "crowd doubters gun guns",
     "rob": "goal goals title win victory point points time sleep cradle",
     "betray": "nerves emotion emotions age origins",
-    "exploit": "space spaces gap gaps weakness market loophole mistake opportunity resources oil gas",
+    "exploit": "space spaces gap gaps weakness market loophole mistake opportunity resources oil gas"
+    " vulnerability vulnerabilities flaw flaws bug bugs hole holes",
+    "infiltrate": "groundwater soil",
+    "misuse": "term word",
+    "bombard": "questions calls messages patients letters requests e-mails emails",
+    "choke": "tears",
+    "neglect": "duties",
     "kill": "time bill bills deal game chances off",
     "murder": "novel song language",
     "bug": "fans",
@@ -89,6 +102,7 @@ IDIOMS = {
 TAINTED = frozenset(
     """
     corrupt crooked dishonest fraudulent corruptly dishonestly fraudulently illegally unlawfully knowingly complicit
+    negligent negligently
     """.split()
 )
 """Words that accuse whoever they are said of."""
@@ -98,7 +112,8 @@ _TOLD_OF_SUFFERERS = frozenset(
     steal rob burgle loot murder assassinate kidnap abduct rape assault molest grope stab strangle torture massacre
     slaughter lynch behead decapitate torch firebomb ambush knife hack bully abuse harass mislead dupe deceive
     swindle defraud mutilate dismember maim bludgeon smuggle traffic enslave exploit mistreat persecute intimidate
-    plunder silence betray frame groom scam bug stalk coerce lie plot conspire
+    plunder silence betray frame groom scam bug stalk coerce lie plot conspire ransack vandalise vandalize desecrate
+    pilfer bilk fleece hoodwink
     """.split()
 )
 """Deeds whose sufferers are told without accusing anybody: "she was murdered", but not "the logs were forged"."""
@@ -107,7 +122,22 @@ _TOLD_OF_SUFFERERS = frozenset(
 def _forms(verb: str) -> tuple[str, str, str, str, str]:
     """Base form, third person, past, participle and gerund."""
     past = [form for form, base in IRREGULAR.items() if base == verb] or ["misled"] * (verb == "mislead")
-    doubled = {"rob", "plot", "rig", "stab", "hit", "club", "gun", "drag", "traffic", "scam", "kidnap", "bug", "whip"}
+    doubled = {
+        "rob",
+        "plot",
+        "rig",
+        "stab",
+        "hit",
+        "club",
+        "gun",
+        "drag",
+        "traffic",
+        "scam",
+        "kidnap",
+        "bug",
+        "whip",
+        "eavesdrop",
+    }
     stem = verb + {"traffic": "k"}.get(verb, verb[-1]) if verb in doubled else verb
     if verb.endswith("e") and verb != "lie":
         regular, gerund = verb + "d", verb[:-1] + "ing"

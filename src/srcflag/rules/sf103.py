@@ -33,6 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from srcflag.rules.accusation import standing
 from srcflag.rules.base import Case, Finding, Rule
 from srcflag.rules.importance import tells_something, weighs
 from srcflag.rules.phrases import count, listed, nearest, quoted
@@ -50,7 +51,7 @@ def _check(case: Case) -> Iterable[Finding]:
     claim, verdict = case.claim, case.verdict
     if verdict.status != "partly_corroborated" or not verdict.unmatched or claim.kind not in ("claim", "reported"):
         return
-    if claim.allegation and _within(case):
+    if standing(claim, verdict):
         return  # SF402 says it with more weight
     marked = [span for part in verdict.missing for span in part.spans] or [*verdict.unmatched]
     news = _is_news(verdict)
@@ -96,11 +97,6 @@ def _joined(words: Sequence[str]) -> str:
 
 def _no_passage(words: str) -> str:
     return f"no supporting passage has {words}"
-
-
-def _within(case: Case) -> bool:
-    span = case.claim.allegation
-    return span is not None and any(word.start < span.end and span.start < word.end for word in case.verdict.unmatched)
 
 
 RULE = Rule(

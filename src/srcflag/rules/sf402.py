@@ -2,9 +2,10 @@
 
 ## What it flags
 A sentence that accuses an identifiable person, body or state of grave wrongdoing (corruption, sabotage, violence,
-fraud, lying) where no article of the pool supports the accusation, or only its own root does: a copy of the same text,
-a report that credits the same outlet. Graver still where only vague or unnamed sources stand behind it, and the
-explanation says so.
+fraud, lying, neglect that harms) where no article of the pool supports the accusation, or only its own root does: a
+copy of the same text, a report that credits the same outlet. So are sentences that go on with an accusation: what the
+same witness adds in the same quotation ("There was no reason."), and what an accusation just made is said to rest on.
+Graver still where only vague or unnamed sources stand behind it, and the explanation says so.
 
 ## Why it matters
 It is the sentence that harms somebody, and the one that ends in court.
@@ -14,13 +15,15 @@ It is the sentence that harms somebody, and the one that ends in court.
 
 ## Not flagged
 A crime that names no wrongdoer ("the car was stolen"); a denial ("he took no bribes"); an accusation that independent
-articles report too.
+articles report too; what rivals accuse each other of every day without naming a deed ("of destabilising the region",
+"of divisive rhetoric"), which SF101 shows as a warning where it stands alone.
 
 ## What would clear it
 An independent origin that reports the accusation, a named source and the answer of the person accused, or cutting it.
 
 ## Limits
-Wrongdoing is found by a list of words. That others report an accusation does not say that it is right.
+Wrongdoing is found by words and turns of phrase, so that what accuses by hint alone is missed. That others report an
+accusation does not say that it is right.
 
 ## References
 European Court of Human Rights, Bladet Tromsø and Stensaas v. Norway (1999), on repeating allegations.
@@ -28,19 +31,14 @@ European Court of Human Rights, Bladet Tromsø and Stensaas v. Norway (1999), on
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from srcflag.rules.accusation import standing
 from srcflag.rules.base import Case, Finding, Rule
 from srcflag.rules.phrases import nearest, pool_size
-from srcflag.words import content_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from srcflag.records import Span
-
-_ACCUSING = re.compile(r"alleg|suspect")
+    from collections.abc import Iterable
 
 _BEHIND = {
     "none": "The article names no source for it.",
@@ -51,24 +49,15 @@ _BEHIND = {
 }
 
 
-def _unstated(span: Span, unmatched: Sequence[Span]) -> bool:
-    """Whether no support states any of what the span accuses of. "Allegedly" accuses of nothing by itself."""
-    words = [word for word in content_words(span.text) if not _ACCUSING.match(word.stem)]
-    places = {word.start - span.start for word in unmatched}
-    return bool(words) and all(word.start in places for word in words)
-
-
 def _check(case: Case) -> Iterable[Finding]:
     claim, verdict = case.claim, case.verdict
     span = claim.allegation
     if span is None:
         return
-    open_part = _unstated(span, verdict.unmatched)
-    supported = verdict.status in ("corroborated", "partly_corroborated")  # but perhaps not in what it accuses of
-    copied = supported and verdict.support.copies > 0 and not verdict.support.origins
-    alone = verdict.status == "uncorroborated" or (verdict.status == "contradicted" and not verdict.support.origins)
-    if not alone and not copied and not (supported and open_part):
+    why = standing(claim, verdict)
+    if not why:
         return
+    copied = why == "copied"
     attribution = claim.attribution
     behind = _BEHIND[attribution.type].format(
         source=attribution.source,
