@@ -137,6 +137,37 @@ def test_a_sentence_of_two_words_is_nothing_to_look_up(text: str) -> None:
     assert not claim.checkworthy
 
 
+@pytest.mark.parametrize(
+    ("who", "checkworthy"),
+    [
+        ("She told reporters on Monday.", False),
+        ("Ida Lund, the mayor, said in a statement.", False),
+        ("Ola Berg of Lindholm told the Lindholm Post.", False),
+        ("Ida Lund said the ferry sank.", True),
+        ("Ida Lund wrote to the council on Monday.", True),
+        ("Ola Berg told divers to stop.", True),
+    ],
+)
+def test_who_spoke_behind_a_quotation_is_nothing_to_look_up_by_itself(who: str, checkworthy: bool) -> None:
+    assert claims(f"“The hull was cracked in March.”\n\n{who}")[-1].checkworthy == checkworthy
+
+
+def test_who_was_told_is_something_to_look_up_where_nothing_is_quoted_before_it() -> None:
+    assert claims("The ferry sank.\n\nShe told reporters on Monday.")[-1].checkworthy
+
+
+def test_marks_that_were_decoded_wrongly_make_quotations_and_stay_as_written() -> None:
+    text = "\x93The hull was cracked,\x94 Ida Lund said. \x93Nobody cares. You should see it.\x94"
+    found = claims(text)
+    assert [claim.kind for claim in found] == ["reported"] * 3
+    assert speakers(text) == ["Ida Lund"] * 3
+    for claim in found:
+        assert claim.sentence.text == text[claim.sentence.start : claim.sentence.end]
+        content = claim.attribution.content
+        assert content is not None
+        assert content.text == text[content.start : content.end]
+
+
 def test_a_sentence_of_three_words_is_something_to_look_up() -> None:
     (claim,) = claims("The ferry sank.")
     assert claim.checkworthy

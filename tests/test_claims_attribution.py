@@ -478,3 +478,17 @@ def test_an_anonymous_source_inside_a_quotation_is_the_speakers() -> None:
 )
 def test_long_texts_of_one_word_are_read_to_their_end(run: str) -> None:
     assert kind((run * 3000)[:3000]) in ("none", "named", "institution", "vague", "anonymous")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rep. Ida Lund (D-N.Y.), who chairs the harbour committee, said the pier was closed.",
+        "Sen. Ida Lund (R-Ky.), head of the harbour committee, said the pier was closed.",
+        "“The pier is closed,” said Rep. Ida Lund (D-N.C.), head of the harbour committee.",
+    ],
+)
+def test_the_stops_of_a_party_and_state_end_no_source(text: str) -> None:
+    found = attribution(text)
+    assert found.source.endswith("Ida Lund")
+    assert (found.type, found.cue) == ("named", "said")

@@ -70,6 +70,15 @@ def test_any_text_has_a_kind(text: str, setting: Setting, quoted: bool) -> None:
         "Lindholm Notes is a short weekly update on the sea and its weather.",
         "* * *",
         "12 / 34",
+        "8:40 p.m.",
+        "11 a.m. ET",
+        "Follow Ida Lund on Twitter @idalund.",
+        "Contributing: Ola Berg, Lindholm News Service.",
+        "Ola Berg contributed to this report.",
+        "(Reporting by Ida Lund in Lindholm; Editing by Ola Berg)",
+        "— Harbour Correspondent Ida Lund.",
+        "This article was updated to add the number of cars.",
+        "Sound off in the comments below!",
     ],
 )
 def test_page_furniture_is_boilerplate(text: str) -> None:
@@ -95,6 +104,13 @@ def test_page_furniture_is_boilerplate(text: str) -> None:
         "Newsletters were found on board.",
         "Shares in Nordline fell.",
         "Date palms fell onto the road.",
+        "At 8:40 p.m. the ferry sank.",
+        "Follow-up talks on Facebook rules began in May.",
+        "Contributing to the fund cost each islander 3 euros.",
+        "Ola Berg contributed 300 euros to the repair.",
+        "Reporting by the Lindholm Post showed cracks.",
+        "— Lund left the pier on Tuesday.",
+        "This article of the law was repealed.",
     ],
 )
 def test_a_sentence_that_begins_like_page_furniture_is_a_claim(text: str) -> None:
@@ -152,6 +168,33 @@ def test_a_short_line_is_the_headline_where_it_comes_first() -> None:
 @pytest.mark.parametrize("end", [".", "!", "…", ".”", ".)"])
 def test_a_line_of_its_own_with_a_stop_is_no_headline(end: str) -> None:
     assert kind(f"The ferry sank off Lindholm with 412 people aboard{end}", ALONE) == "claim"
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "expected"),
+    [
+        ("Council Sells Two Ferries To Nordline.", FIRST, "headline"),
+        ("Council sells two ferries to Nordline.", FIRST, "claim"),
+        ("Council Sells Two Ferries To Nordline.", IN_TEXT, "claim"),
+        ("COUNCIL SELLS TWO FERRIES.", ALONE, "headline"),
+        ("The EU and NATO met.", ALONE, "claim"),
+    ],
+)
+def test_capitals_make_a_headline_of_a_line_with_a_stop(text: str, setting: Setting, expected: str) -> None:
+    assert kind(text, setting) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("14 wrecks searched", "claim"),
+        ("5,000 FT", "boilerplate"),
+        ("10 things to know", "boilerplate"),
+        ("Wrecks searched", "boilerplate"),
+    ],
+)
+def test_a_label_that_counts_is_a_claim(text: str, expected: str) -> None:
+    assert kind(text, ALONE) == expected
 
 
 def test_words_without_a_stop_inside_a_line_are_no_headline() -> None:
@@ -223,11 +266,38 @@ def test_further_down_a_sentence_in_which_nothing_happens_is_an_opinion(text: st
         "The coast guard is searching for five people.",
         "The captain rode to the pier.",
         "The council bans lorries from the pier.",
+        "The divers are still searching the wreck.",
+        "Later that night, the owners let the crew go.",
+        "Ida Lund chairs the harbour committee.",
     ],
-    ids=["deed", "day", "figure", "passive", "quotation", "going on", "an irregular past", "a public act"],
+    ids=[
+        *("deed", "day", "figure", "passive", "quotation", "going on", "an irregular past", "a public act"),
+        *("still going on", "a past that looks like a present", "an office"),
+    ],
 )
 def test_further_down_a_deed_a_day_a_figure_or_a_quotation_makes_a_claim(text: str) -> None:
     assert kind(text, LATER) == "claim"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The defeat was devastating.", "opinion"),
+        ("The defeat by 12 votes was devastating.", "claim"),
+        ("The owner wrote that “our fleet is great, and you should see it”.", "claim"),
+        ("Sales fell by a third, underscoring how old the fleet was.", "claim"),
+        ("The mayor agreed to sell the ferry in return for ?", "claim"),
+        ("What did the mayor sell the ferry for?", "opinion"),
+    ],
+    ids=["judged", "a figure", "somebody else's words", "a deed first", "a lost currency sign", "a question"],
+)
+def test_whose_judgement_it_is_and_what_else_is_told_counts(text: str, expected: str) -> None:
+    assert kind_of(text, Attribution(), False, LATER) == expected
+
+
+def test_a_judgement_that_accuses_is_no_mere_opinion() -> None:
+    assert kind_of("My mayor is a thief.", Attribution(), False, LATER, accuses=True) == "claim"
+    assert kind_of("My mayor is a poet.", Attribution(), False, LATER) == "opinion"
 
 
 # --- prediction ------------------------------------------------------------------------------------
@@ -256,6 +326,9 @@ def test_what_will_happen_in_a_clause_behind_a_deed_makes_no_prediction(text: st
         "The owners are expected to sell.",
         "The search will continue.",
         "The harbour is going to close.",
+        "If the hull broke, the ferry would sink.",
+        "By selling the ferry, the owners would please the town.",
+        "The search on Monday could take years.",
     ],
 )
 def test_what_may_come_is_a_prediction(text: str) -> None:
@@ -272,8 +345,28 @@ def test_what_may_come_is_a_prediction(text: str) -> None:
         ("Nordline will pay.", "claim"),
         ("The crew could have turned back.", "claim"),
         ("They built a ferry that could carry cars.", "claim"),
+        ("The service would be held on the pier.", "claim"),
+        ("The old captain would walk the pier in pyjamas.", "claim"),
+        ("The pumps could not be started.", "claim"),
+        ("The owners are expected to meet the crew on Monday.", "claim"),
+        ("Crews cleared the pier so that divers could start.", "claim"),
+        ("Lund has left the island and will be away for the time being.", "claim"),
+        ("According to the survey, islanders are likely to stay.", "reported"),
     ],
-    ids=["figure", "date", "source", "promise", "a plan", "a past chance", "an ability"],
+    ids=[
+        *(
+            "figure",
+            "date",
+            "source",
+            "promise",
+            "a plan",
+            "a past chance",
+            "an ability",
+            "a plan told later",
+            "a habit",
+        ),
+        *("a past failure", "a day", "a purpose", "a deed first", "somebody's finding"),
+    ],
 )
 def test_a_figure_a_source_or_a_plan_is_no_prediction(text: str, expected: str) -> None:
     assert kind(text) == expected

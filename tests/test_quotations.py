@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srcflag.quotations import Quotation, inner, quotations
+from srcflag.quotations import Quotation, inner, plain_marks, quotations
 
 MARKS = st.text(st.sampled_from("“”„\"«»‘’'`[(—,. \n\rabS7"), max_size=60)
 ANY_TEXT = st.one_of(st.text(max_size=200), MARKS)
@@ -37,9 +37,18 @@ def test_what_is_quoted_lies_inside_its_marks_and_holds_a_word(text: str, part: 
         assert any(char.isalnum() or char == "_" for char in text[start:end])
 
 
-@given(st.text(st.characters(exclude_characters="“”„‟\"«»‘’'‚‹›`"), max_size=200), st.booleans())
+@given(
+    st.text(st.characters(exclude_characters="“”„‟\"«»‘’'‚‹›`\x82\x84\x91\x92\x93\x94"), max_size=200), st.booleans()
+)
 def test_a_text_without_marks_has_no_quotation(text: str, part: bool) -> None:
     assert quotations(text, part=part) == []
+
+
+@given(MARKS, st.booleans())
+def test_marks_that_were_decoded_wrongly_are_read_as_what_they_were(text: str, part: bool) -> None:
+    misread = text.translate(str.maketrans("‘’“”„", "\x91\x92\x93\x94\x84"))
+    assert quotations(misread, part=part) == quotations(text, part=part)
+    assert len(plain_marks(misread)) == len(misread)
 
 
 @given(st.text(st.sampled_from("abc ."), max_size=40).filter(lambda text: text.strip(" .") != ""))

@@ -256,6 +256,7 @@ def test_a_quote_that_is_never_closed_does_not_swallow_the_text() -> None:
 
 def test_who_speaks_stays_with_the_question() -> None:
     joined("“Was it safe?” she asked.", "“Go!” — he cried.", "“Why now?” Mr. Bob Elm asked.", "“No.” Ann said.")
+    joined("“They lied!” Elm tweeted.", "“It swayed.” Ann Oakes recalled.")
 
 
 def test_a_sentence_after_a_quoted_question_is_not_taken_for_its_speaker() -> None:
@@ -278,6 +279,11 @@ def test_a_sentence_after_a_quoted_question_is_not_taken_for_its_speaker() -> No
         "EASTPORT, Maine (XYZ) — The bridge fell.",
         "See https://news.example/a.b?c=d.e and write to a.b@c.example today.",
         "It fell 3 p.c. on Fri. and rose.",
+        "Reps. Ann Oakes and Bob Elm, and Govs. Poe and Fir, met Dist. Atty. Ash.",
+        "The chair, Rep. Ann Oakes (D-N.Y.), and Bob Elm of Reno, Nev.; Poe of Waco, Tex., stayed.",
+        "The case is filed as No. BA40931 in Eastport.",
+        "They paid $2. 6 million ($ 3. 1 million at first) for it.",
+        "A 5. 9 quake hit the town at 11. 30 p. m. and broke the bridge.",
     ],
 )
 def test_a_stop_inside_a_sentence_does_not_end_it(sentence: str) -> None:
@@ -292,6 +298,10 @@ def test_a_stop_inside_a_sentence_does_not_end_it(sentence: str) -> None:
         ("It was before World War I.", "The town was small."),
         ("She works for Oak Inc.", "That is all."),
         ("Their ship was No. 5.", "It sank."),
+        ("It opened on Sept. 5.", "3 people came."),
+        ("They won in 2010.", "5 players left."),
+        ("It fell by 12.", "24 more fell later."),
+        ("He knew the reps.", "They left."),
         ("He stayed on…", "She left."),
         ("He stayed on...", "She left."),
         ("It cost $4.20.", "Nobody paid."),

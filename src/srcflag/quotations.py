@@ -64,12 +64,19 @@ _AFTER_CLOSING = ".,;:!?)]}>—–-/…’'”"
 _NOT_AFTER_OPENING = ",;:!?)]}"
 _STOPS = ".!?…"
 _PAUSES = ".,!?…"
+_MISREAD = re.compile(r"[\x82\x84\x91-\x94]")
+_AS_MEANT = str.maketrans("\x82\x84\x91\x92\x93\x94", "‚„‘’“”")
 _WORD = re.compile(r"\w")
 # Letters left out in front: 'em, 'tis, rock 'n' roll; and, unless speech begins there, years: '68, the '90s.
 _ELISION = re.compile(r"(?:em|tis|twas|twere|twill|til|bout|cos|n)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"\d\ds?(?!\w)")
 _SPEECH_BEGINS = re.compile(r"(?:^|[:,\n])\s*$")
 _TAIL = 12  # characters in front of a mark in which the end of a word, a comma or a colon is looked for
+
+
+def plain_marks(text: str) -> str:
+    """The text with quotation marks of Windows-1252 that were decoded as Latin-1 put right, equally long."""
+    return text.translate(_AS_MEANT) if _MISREAD.search(text) else text
 
 
 def quotations(text: str, *, part: bool = False) -> list[Quotation]:
@@ -79,6 +86,7 @@ def quotations(text: str, *, part: bool = False) -> list[Quotation]:
     closed ends where the next opens, or with its paragraph. `part` says that the text is one sentence of a longer one:
     then a mark without its fellow opens or closes a quotation of which the rest lies outside.
     """
+    text = plain_marks(text)
     doubles = _doubles(text, part=part)
     singles = _singles(text, doubles, part=part)
     inside = [span for span in doubles if not _lies_in(span, singles)]

@@ -72,10 +72,17 @@ _HOUR = re.compile(
 )
 # "Why?" Ms. Poe asked.
 _SAYS_WHO = re.compile(
-    r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|added|wrote|shouted|cried|replied|answered)\s*[.,]"
+    r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|added|wrote|shouted|cried|replied|answered|recalled|tweeted"
+    r"|exclaimed|explained|joked|quipped|continued|concluded|insisted|remarked|testified|wondered|yelled)\s*[.,]"
 )
 _CLOSED = re.compile(r"[.!?]\s?[\"”'’]\s+$")
 _NUMBERED = re.compile(r"\b(?:nos?|arts?|secs?|figs?|vols?|chs?|pp?)\.\s+$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d|[A-Z]{1,4}-?\d")  # "No. 12", "case No. BA40931"
+# Text that was cut into words has spaces inside figures: "$2. 6 million", "a 5. 9 quake", "at 11. 30 p. m."
+_WHOLE_PART = re.compile(r"(?:[$£€¥]\s?\d{1,3}|(?<![\w.,:/-])\d{1,2})\.\s+$")
+_FRACTION = re.compile(r"\d(?![\d,.:])|\d\d\s?[ap]\.?\s?m\b")
+_DAY_OF_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\.\s+$")
+_GOES_ON = ",;)]}"  # signs that open no sentence: "Rep. Ida Lund (D-N.Y.), who", "in Reno, Nev.; and"
 _ENUMERATOR = re.compile(r"\W*\d{1,3}[.)]\s*")
 
 # nupunkt's 5,865 abbreviations were learnt from law and scanned print: "found", "bank" and "win" are among
@@ -83,13 +90,32 @@ _ENUMERATOR = re.compile(r"\W*\d{1,3}[.)]\s*")
 # are left out: "Calif." is followed by a comma or ends its sentence.
 _KEPT = re.compile(
     r"""(?x) .*\..* | [bcdfghjklmnpqrstvwxz]+ | .
-    | adm | amb | assn | assoc | asst | atty | brig | capt | col | dep | det | esq | gen | gov | hon | insp
+    | adm | amb | assn | assoc | asst | atty | brig | capt | col | dep | det | dist | esq | gen | gov | hon | insp
     | lieut | maj | messrs | mlle | mme | pres | prof | reps? | ret | rev | sec | sens? | supt
     | co | inc | corp | bros | dept | dir | govt | intl | natl | univ | approx | ave | etc
     | jan | feb | mar | apr | jun | jul | aug | sept? | oct | nov | dec
     | mon | tues? | wed | thu | thurs? | fri"""
 )
-_ADDED = ("cdr", "cmdr", "cmdt", "cpl", "ft", "lieut", "lt", "msgr", "pfc", "sgts", "spc")
+_ADDED = (
+    *(
+        "cdr",
+        "cmdr",
+        "cmdt",
+        "cpl",
+        "ft",
+        "gens",
+        "govs",
+        "lieut",
+        "lt",
+        "msgr",
+        "pfc",
+        "profs",
+        "reps",
+        "revs",
+        "sgts",
+    ),
+    "spc",
+)
 # Its 709 sentence starters, which count after an abbreviation, are as noisy ("chairman", "general").
 _STARTERS = ("a", "an", "as", "at", "by", "for", "from", "he", "i", "if", "in", "it", "on", "with", "you")
 
@@ -238,7 +264,7 @@ def _past_closers(block: str, cut: int) -> int:
 def _runs_on(block: str, cut: int, after: int, has_capitals: bool) -> bool:
     """Whether the piece between two candidates belongs to the sentence before it."""
     piece = block[cut:after]
-    if piece[0].isdecimal() and _NUMBERED.search(block, max(0, cut - 12), cut):
+    if piece[0] in _GOES_ON or _splits_figure(block, cut):
         return True
     if not _has_letter(piece):
         return not _ENUMERATOR.fullmatch(piece)
@@ -247,6 +273,15 @@ def _runs_on(block: str, cut: int, after: int, has_capitals: bool) -> bool:
     word = _NEXT_WORD.match(piece)
     # "iPhone" may open a sentence, and text all in small letters says nothing by them
     return has_capitals and word is not None and word[1][0].islower() and not word[1][1:].isupper()
+
+
+def _splits_figure(block: str, cut: int) -> bool:
+    """Whether the stop before a candidate stands in "No. 12" or in a decimal with a space in it."""
+    start = max(0, cut - 20)  # room for "September 12. "
+    if _NUMBER.match(block, cut) and _NUMBERED.search(block, start, cut):
+        return True
+    decimal = _FRACTION.match(block, cut) and _WHOLE_PART.search(block, start, cut)
+    return bool(decimal) and not _DAY_OF_MONTH.search(block, start, cut)
 
 
 def _has_letter(piece: str) -> bool:

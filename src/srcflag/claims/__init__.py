@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srcflag.claims.allegation import allegation
+from srcflag.claims.attribution import only_attributes
 from srcflag.claims.kind import Setting, kind_of
 from srcflag.claims.quotes import spoken
 from srcflag.claims.speakers import opens_line, speakers
 from srcflag.claims.taken_up import Told, taken_up
 from srcflag.comments import bare
+from srcflag.quotations import plain_marks
 from srcflag.records import Claim
 from srcflag.words import word_count
 
@@ -24,6 +26,8 @@ _LOOKED_AT = 3000  # characters: a longer "sentence" is a wall of text, and only
 _CHECKWORTHY_KINDS: frozenset[Kind] = frozenset({"claim", "reported", "headline"})
 _FEWEST_WORDS = 3  # "he said.", "A loaded.": nothing to look up
 _LEAD = 3  # sentences after the first (a headline, a date line, a caption) that may still be the lead
+_NEAR = 10  # characters in front of a sentence in which the end of the one before it is looked for
+_CLOSING = ("”", "’", '"', "»")
 _BLANK = (" ", "\t", "\xa0")
 _LINE_END = "\n\r\u2028\u2029\x0b\x0c\x85"
 
@@ -31,9 +35,10 @@ _LINE_END = "\n\r\u2028\u2029\x0b\x0c\x85"
 def read_claims(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """One Claim for each sentence, in order: kind, check-worthiness, attribution, allegation.
 
-    Comments are furniture, and nothing in them or about them changes how another sentence is read.
+    Comments are furniture, and nothing in them or about them changes how another sentence is read. Quotation marks
+    that were decoded wrongly are read as the marks they were.
     """
-    plain = bare(document.text, document.body_start)
+    plain = plain_marks(bare(document.text, document.body_start))
     if plain is document.text:
         return _read(document, sentences)
     said = [s for s in sentences if not plain[s.start : s.end].isspace()]
@@ -47,7 +52,7 @@ def read_claims(document: Document, sentences: Sequence[Sentence]) -> tuple[Clai
 
 
 def _as_written(claim: Claim, sentence: Sentence, text: str) -> Claim:
-    """A claim that was read without comments, in the article's own words, in which a comment may stand."""
+    """A claim that was read in plain text, in the article's own words and marks, in which a comment may stand."""
     if claim.sentence.text == sentence.text:
         return claim.model_copy(update={"sentence": sentence})
     own = claim.attribution
@@ -82,6 +87,8 @@ def _read(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...
         )
         kind = kind_of(text, source, quoted, setting, accuses=accusation is not None)
         checkworthy = kind in _CHECKWORTHY_KINDS and word_count(text) >= _FEWEST_WORDS
+        if checkworthy and _behind_quotation(document.text, sentence) and only_attributes(text):
+            checkworthy = False
         claims.append(
             Claim(
                 document_id=document.id,
@@ -93,6 +100,12 @@ def _read(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...
             )
         )
     return tuple(claims)
+
+
+def _behind_quotation(text: str, sentence: Sentence) -> bool:
+    """Whether a quotation closes right in front of a sentence, or with its first sign."""
+    before = text[max(0, sentence.start - _NEAR) : sentence.start].rstrip()
+    return before.endswith(_CLOSING) or (sentence.text[0] in _CLOSING and not sentence.text[1:2].isalnum())
 
 
 def _alone(document: Document, sentence: Sentence) -> bool:

@@ -30,7 +30,20 @@ _OPENS = re.compile(r"\bthat\b|[“\"«‘]|:")
 _NAMING = frozenset(
     "call label dub brand deem".split()
 )  # "they call it a success" judges; in quotation marks, it quotes
+_WHO_SPOKE = re.compile(
+    r"[^\w\n]*(?:[\w.,’'-]+\s+){1,10}?"
+    r"(?:said|says|told|added|wrote(?!\s+to\b)|recalled|tweeted|replied|explained|continued|concluded|noted|quipped|joked|shouted|cried)"
+    r"(?:\s+(?:him|her|them|us|me|reporters|journalists|(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}))?"
+    r"(?:,?\s*(?:in|on|to|at|during|via|by|over|late|early|earlier|later|after)\s+(?:[\w.’'-]+\s+){0,4}?[\w.’'-]+)?"
+    r"(?:,?\s*(?:on\s+)?\w+day)?[.,:;]?$"
+)
+_PARTY = re.compile(r"\([A-Z]{1,4}-[A-Z][\w.]{0,9}\)")  # "Rep. Ida Lund (D-N.Y.), who", of which the stops end nothing
 _NEAR = 60  # characters behind a cue in which what is said may begin: "told reporters in Lindholm on Tuesday that"
+
+
+def only_attributes(text: str) -> bool:
+    """Whether a sentence behind a quotation does no more than say who spoke: "Ida Lund told reporters on Monday."."""
+    return _WHO_SPOKE.match(text) is not None
 
 
 def attribution(text: str, shift: int = 0, outside: str | None = None) -> Attribution:
@@ -40,6 +53,7 @@ def attribution(text: str, shift: int = 0, outside: str | None = None) -> Attrib
     known of them than the sentence shows. Cue words inside a quotation do not count: they are somebody else's.
     """
     outside = mask_quotations(text) if outside is None else outside
+    outside = _PARTY.sub(lambda found: " " * len(found.group()), outside)
     words = tokens(outside)
     found = relations(words)
     hidden = ANONYMOUS.search(outside)

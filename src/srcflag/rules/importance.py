@@ -39,7 +39,9 @@ _COLOUR = re.compile(
     r"\b(?:seem|appear|perhaps|hope|fear|feel|believ|mood|tension|atmosphere|symbol|strange|dramatic)\w*", re.IGNORECASE
 )
 _SELF = re.compile(r"\b(?:I|we|our|my|me|us)\b")
+_OF_SELF = re.compile(r"\b(?:I|[Mm]y|me)\b")  # "we" and "our" speak for a body, which has a position
 _OPEN = re.compile(r"\b(?:would|could|might|may|risk|danger)\b", re.IGNORECASE)
+_FEW = 12  # words: such quotations of this length in the labelled events are all of low weight to an editor
 _LONG = 24  # words from which a sentence says as much as any
 _NAMES = 4  # names from which a sentence is as tied down as any
 
@@ -49,10 +51,23 @@ _NAME = re.compile(r"(?<=[\w,;:’'] )[A-Z][\w’'-]+")  # a capital that does n
 def is_specific(claim: Claim) -> bool:
     """Whether a claim holds a figure, a date, a name, a quotation, a deed or somebody's word.
 
-    What is left without any of them is background or colour.
+    What is left without any of them is background or colour; so is a feeling that somebody gave in a few words.
     """
+    if claim.kind == "reported" and _is_feeling(claim):
+        return False
     said = claim.attribution.type != "none" and claim.attribution.manner != "held"
     return said or tells_something(claim.sentence.text)
+
+
+def _is_feeling(claim: Claim) -> bool:
+    """Whether no more is quoted than a few words of a speaker on himself, or an outcry: "I'm so angry," she said."""
+    text, content, start = claim.sentence.text, claim.attribution.content, claim.sentence.start
+    inside = content is not None and start <= content.start <= start + 2 and content.end <= claim.sentence.end
+    words = (content.text if content and inside else text).strip(" “”\"‘’'»«")
+    if len(words.split()) > _FEW or not (_OF_SELF.search(words) or words.endswith(("!", "?"))):
+        return False
+    names = [name for name in _NAME.findall(words) if name[1:2] not in ("’", "'")]  # "I'm" is none
+    return not (names or weighs(words) or FIGURE.search(words) or DAY.search(words))
 
 
 def tells_something(text: str) -> bool:
