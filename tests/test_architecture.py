@@ -46,6 +46,7 @@ JOINERS = {
     "__main__",
     "api",
     "assemble",
+    "both",
     "cli",
     "flagging",
     "gather",

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from srcflag.claims.slots.moments import moments
-from srcflag.verify.slots.moments import compare_moments
+from srcflag.verify.slots.moments import compare_moments, other_occasion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -246,3 +246,25 @@ def test_a_long_line_is_read_to_its_end(run: str) -> None:
     text = (run * 100_000)[:100_000]
     found = moments(text, FRIDAY)
     assert compare_moments(found, found) == [] or len(found) <= 40
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "other"),
+    [
+        ("The ferry sank in 2008.", "The ferry sank on Thursday.", True),
+        ("The ferry sank in 2008.", "The ferry sank.", True),
+        ("The ferry sank in May.", "The ferry sank on 4 September.", True),
+        ("The ferry sank on 4 May 2014.", "The ferry sank on 9 May 2014.", True),
+        ("The ferry sank in May 2014.", "The ferry sank on 9 May 2014.", False),
+        ("The ferry sank on Thursday.", "The ferry sank.", False),
+        ("The ferry sank at 10:30 p.m.", "The ferry sank at noon.", False),
+        ("The ferry sank.", "A ferry sank.", False),
+        ("Nine ferries sank this year.", "Nine ferries sank.", False),
+    ],
+)
+def test_another_occasion_is_told_by_days_that_differ_or_a_month_or_year_of_one_side(
+    claim: str, evidence: str, other: bool
+) -> None:
+    one, two = moments(claim, FRIDAY), moments(evidence, FRIDAY)
+    assert other_occasion(one, two) is other
+    assert other_occasion(two, one) is other

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from srcflag.claims.slots.names import names
 from srcflag.values import Name
-from srcflag.verify.slots.names import compare_names, same_name, unmatched_names
+from srcflag.verify.slots.names import compare_names, same_name, two_bearers, unmatched_names
 from srcflag.words import content_words
 
 PIECES = st.sampled_from(
@@ -186,11 +186,65 @@ def test_another_name_in_the_same_place_differs(claim: str, evidence: str, expec
             "two in its place",
         ),
         ("Ida Lund said that it was late.", "Ola Berg said that many ferries in the bay were late.", "two may say it"),
+        (
+            "In Lindholm Nordline owns the ferry.",
+            "In Lindholm the Herald reports on the ferry.",
+            "the source of a report",
+        ),
         ("The fire began in Lindholm.", "The big fire of May began at night in Aldervik.", "the town or the region"),
     ],
 )
 def test_a_name_that_is_only_missing_or_doubtful_does_not_differ(claim: str, evidence: str, reason: str) -> None:
     assert differing(claim, evidence) == [], reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("William Lund", "Bill Lund"),
+        ("Bob Berg", "Robert Berg"),
+        ("Justice Department", "DOJ"),
+        ("Labour Ministry", "MOL"),
+    ],
+)
+def test_a_short_given_name_and_a_body_named_from_its_other_end_are_the_same(one: str, other: str) -> None:
+    assert same_name(name(one), name(other))
+    assert same_name(name(other), name(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("William Lund", "Bill Berg"), ("Robert Lund", "Bill Lund"), ("Justice Department", "DOT")]
+)
+def test_other_surnames_and_other_letters_are_other_names(one: str, other: str) -> None:
+    assert not same_name(name(one), name(other))
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "two"),
+    [
+        ("Ida Lund scored 13 goals.", "Ola Berg scored 33 goals.", True),
+        ("Ida Lund scored 13 goals.", "Lund scored 33 goals.", False),
+        ("Ida Lund scored 13 goals.", "They scored 33 goals.", False),
+        ("Ida Lund scored 13 goals.", "It was 33 goals, Ola Berg wrote.", False),
+        ("Ida Lund scored 13 goals.", "Ola Berg said they scored 33 goals.", False),
+    ],
+)
+def test_values_have_two_bearers_where_two_who_are_named_did_something(claim: str, evidence: str, two: bool) -> None:
+    places = (claim.index("13"), evidence.index("33"))
+    assert two_bearers(names(claim), places[0], names(evidence), places[1]) is two
+    assert two_bearers(names(evidence), places[1], names(claim), places[0]) is two
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank at night Posted on 4 March at 9 PM ET by the harbour.",
+        "The ferry sank According to divers.",
+        "They read THE FERRY SANK AT NIGHT in the paper of the harbour.",
+    ],
+)
+def test_stamps_and_small_words_in_capitals_are_no_names(text: str) -> None:
+    assert not {"Posted", "ET", "According", "AT", "THE"} & set(found(text))
 
 
 @given(st.one_of(SENTENCES, st.text(max_size=80)))

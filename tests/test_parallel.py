@@ -101,6 +101,11 @@ def test_no_noun_and_no_rounding_is_in_doubt_between_equal_words(
             "other words may mean the same",
         ),
         (
+            "The governor of the island urged Lund to reconsider his visit to the harbour.",
+            "The governor of the island urged Lund not to make his visit to the harbour.",
+            "what is negated is another verb",
+        ),
+        (
             "The new quay is 12 metres long, 4 metres wide and cost 3 million euros.",
             "The new quay is 15 metres long, 6 metres wide and cost 9 million euros.",
             "a frame with many values is a list",

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from srcflag.claims.slots.quantities import quantities
-from srcflag.verify.slots.quantities import compare_quantities, values_relation
+from srcflag.verify.slots.quantities import apart, compare_quantities, one_an_event, values_relation
 from srcflag.words import noun_stem, stem_of
 
 if TYPE_CHECKING:
@@ -279,6 +279,30 @@ def test_where_it_is_doubtful_that_one_thing_is_counted_nothing_is_said(claim: s
 @pytest.mark.parametrize(("claim", "evidence"), AGREEING + DIFFERING + SILENT)
 def test_which_of_the_two_is_the_claim_changes_nothing(claim: str, evidence: str) -> None:
     assert sorted(relations(claim, evidence)) == sorted(relations(evidence, claim))
+
+
+@pytest.mark.parametrize(
+    ("text", "single"),
+    [
+        ("Nine people were killed", True),
+        ("Twenty-six countries signed", True),
+        ("They fired a .38-caliber revolver", True),
+        ("Some 200 residents were evacuated", True),
+        ("It has 200 residents", False),
+        ("She scored 13 points", False),
+        ("He missed nine games", False),
+        ("It cost 4 million euros", False),
+        ("He served four months", False),
+    ],
+)
+def test_an_event_has_one_number_of_those_who_die_or_take_part(text: str, single: bool) -> None:
+    assert one_an_event(one(text)) is single
+
+
+def test_how_far_two_values_are_apart_does_not_depend_on_their_order() -> None:
+    few, many, none = one("Nine people died"), one("Ninety people died"), one("No people died")
+    assert apart(few, many) == apart(many, few) == 10
+    assert apart(none, many) == 1
 
 
 def test_each_quantity_is_paired_with_its_own_counterpart() -> None:

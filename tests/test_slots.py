@@ -157,6 +157,31 @@ def test_where_more_or_less_than_one_value_is_open_nothing_is_said(claim: str, e
     assert remainder(claim, evidence) is None
 
 
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        (
+            "The thieves left the old harbour shop with rings worth 90 million euros.",
+            "The thieves left the old harbour shop with rings worth £80m.",
+        ),
+        (
+            "The polls of the old harbour town will close at 6 p.m. (1300 GMT).",
+            "The polls of the old harbour town will close at 18 booths.",
+        ),
+    ],
+)
+def test_what_is_measured_otherwise_does_not_differ(claim: str, evidence: str) -> None:
+    assert [slot for slot in told(claim, evidence) if slot[0] == "quantity"] == []
+
+
+def test_figures_of_two_who_are_named_do_not_differ() -> None:
+    claim = "Ida Lund scored 13 goals for the harbour club last autumn."
+    other = "Ola Berg scored 19 goals for the harbour club last autumn."
+    own = other.replace("Ola Berg", "Lund")
+    assert ("quantity", "13 goals", "19 goals", "differs") in told(claim, own)
+    assert not [slot for slot in told(claim, other) if slot[0] == "quantity"]
+
+
 # --- properties ------------------------------------------------------------------------------------
 
 SENTENCES = st.lists(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from srcflag.assemble import document_report
+from srcflag.both import without_both
 from srcflag.claims import read_claims
 from srcflag.claims.parts import figures_of, parts_of
 from srcflag.claims.slots import known_names, read_values
@@ -288,8 +289,9 @@ class Scorer:
         compared = compare([own.readings[row] for row in rows], found, rarities, scope.origins, self.verifier)
         starts = [own.claims[row].sentence.start for row in rows]
         compared = [roots.settled(start, found) for start, found in zip(starts, compared, strict=True)]
+        compared = without_both(own, rows, compared)
         inside = compared_within(own, rows, rarities, self.settings)
-        within = contradictions_within(own, rows, inside)
+        within = contradictions_within(own, rows, inside, compared)
         body = own.running_text
         stems = {token.stem for reading in body.values() for token in reading.words.tokens}
         for place, row in enumerate(rows):

@@ -71,12 +71,13 @@ class Comparison(Record):
     """What the verify stage found for one claim and one piece of evidence.
 
     `covered` holds the indexes of the claim's words that the evidence states too, `source` is who stands behind the
-    evidence.
+    evidence. `support` is how likely the evidence supports the claim by its words alone, whatever its values say.
     """
 
     evidence: Evidence
     covered: frozenset[int] = frozenset()
     source: Attribution = Attribution()
+    support: float = 0.0
 
 
 class Scope(Record):

@@ -13,13 +13,15 @@ A wrong figure is the most common correction a newsroom prints, and the easiest 
 ## Not flagged
 Rounding ("nearly 30" and 28), ranges, "more than 100" beside 130, words for digits, other units of one length, counts
 of other things (arrested and hurt, soldiers of one unit and of another), a part of a whole, a toll that a later report
-raises (SF206).
+raises (SF206), figures of two people or of two occasions ("in 2008"), and what either article has two values of.
 
 ## What would clear it
 A correction, or the source and the time of the figure in the sentence.
 
 ## Limits
 What is counted is told by the noun behind the figure and what becomes of it; a figure without a noun is not compared.
+An event has one toll and one crowd; of goals, sums and terms there are many, and two of them are set against each other
+only where the rest of the sentences is alike.
 A warning where more origins support the sentence than have the other figure.
 
 ## References

@@ -11,7 +11,8 @@ A chronology decides who knew what when; a wrong day turns cause into effect.
 
 ## Not flagged
 A period and a day inside it, "Wednesday night" beside "early Thursday", relative days of articles from different days,
-the dates of other events in the same sentence, the date at which an article appeared.
+the dates of other events in the same sentence, the date at which an article appeared, days on which somebody said
+something or of which figures are told ("in the week ended 4 March") unless nearly all else is the same.
 
 ## What would clear it
 A correction, or the date written out.

@@ -13,8 +13,9 @@ they differ.
 "The bridge was not closed on Monday." where another article says "The bridge was closed on Monday."
 
 ## Not flagged
-Plans beside deeds, "could" beside "did", what a speaker denies, "not only", sentences that merely differ, and passages
-on another matter, however likely the verifier finds it that they refute.
+Plans beside deeds, "could" beside "did", what a speaker denies, "not only", what happens to one thing in turn (opened
+and closed, rose and fell) unless nearly all else is the same, sentences that merely differ, and passages on another
+matter, however likely the verifier finds it that they refute.
 
 ## What would clear it
 A correction, the time or the source that explains the difference, or a word in the text that others say otherwise.

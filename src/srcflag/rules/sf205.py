@@ -2,7 +2,8 @@
 
 ## What it flags
 A value in a sentence (a figure, a time, a name, yes or no) where another sentence of the same article has another for
-the same thing: a headline with 24 and a text with 26.
+the same thing: a headline with 24 and a text with 26. Also two counts of those who took part, died or came that are
+near each other and stand in sentences of other words, where another article has one of the two in the place of both.
 
 ## Why it matters
 No source has to be asked: whatever holds, the article is wrong in one place. Readers notice it first.
@@ -12,7 +13,8 @@ No source has to be asked: whatever holds, the article is wrong in one place. Re
 
 ## Not flagged
 What X says and what Y says of one thing, an older and a newer figure that the text tells apart ("rose to"), a part and
-its whole, captions and credits.
+its whole, two values of what there may be two of (days, sums, a player's points) in sentences that are otherwise not
+nearly the same, captions and credits.
 
 ## What would clear it
 The same value in both places, or a word on why they differ.

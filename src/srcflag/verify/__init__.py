@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srcflag.verify.borne_out import unstated
-from srcflag.verify.stance import Candidate, Reading, compare, support_probability
+from srcflag.verify.slots.quantities import apart, one_an_event
+from srcflag.verify.stance import SUPPORTS, Candidate, Reading, compare, support_probability
 
 if TYPE_CHECKING:
     from srcflag.ports import Encoder, TokenEncoder, Verifier
 
-__all__ = ["Candidate", "Reading", "compare", "load", "reads", "support_probability", "unstated"]
+__all__ = [
+    "SUPPORTS", "Candidate", "Reading", "apart", "compare", "load", "one_an_event", "reads", "support_probability",
+    "unstated",
+]  # fmt: skip
 
 
 def load(name: str | None = None, *, encoder: TokenEncoder | None = None, threads: int = 2) -> Verifier:

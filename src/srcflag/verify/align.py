@@ -63,6 +63,11 @@ class Alignment(NamedTuple):
         """The score as if the words (n,) were stated: how much the two say of one thing but for these."""
         return self.score + float((weights - self.worth)[words].sum())
 
+    def beside(self, words: npt.NDArray[np.bool_], weights: Floats) -> float:
+        """How much is stated of what is left when the words (n,) are taken out, in 0 to 1; 0 where nothing is left."""
+        rest = float(weights[~words].sum())
+        return float(weights[~words & self.covered].sum()) / rest if rest else 0.0
+
 
 def words_of(tokens: tuple[Token, ...], vectors: TokenVectors | None) -> Words:
     """Each content word's vector: the mean of those of its word pieces, again of unit length."""

@@ -31,7 +31,9 @@ _BODIES = frozenset(
     association organisation organization union society programme program
     """.split()
 )  # "Coalition for Change", but not "Lindholm for Aldervik"
-_CALENDAR = WEEKDAYS | MONTHS | frozenset("am pm gmt utc bst est edt aest".split())
+_CALENDAR = (
+    WEEKDAYS | MONTHS | frozenset("am pm gmt utc bst est edt aest et pst pdt mst mdt cst cdt cet cest ist".split())
+)
 _SHORT_CALENDAR = frozenset(
     "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
@@ -49,6 +51,9 @@ _TITLES = frozenset(
 _OFFICES = frozenset(
     "prime deputy vice foreign interior defence defense finance justice attorney former acting house".split()
 )  # titles only with another behind them: "Defence Minister", but not "Australian Defence Force"
+_STAMPS = frozenset("posted published updated according despite although unlike".split())
+"""Words that open a line, and are no name where a headline or a date runs into the sentence behind it either."""
+
 _STARTERS = frozenset(
     """
     yesterday today tomorrow tonight meanwhile however later earlier police officials ministers protesters
@@ -70,6 +75,7 @@ _DAYS = frozenset(f"{day}s" for day in WEEKDAYS)
 _ADJECTIVE = re.compile(r"-(?:based|led|backed|born|owned|made|run|style|era|area|bound)$")
 _PREPOSITIONS = frozenset("in at to from by near for with against of on over into between towards toward".split())
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|St|Prof|Capt|Rev))\.$")
+_LONGEST_ACRONYM = 8  # letters; "UNAMSIL" has seven, and a longer word in capitals is a headline's
 _NEAR = 3  # words between a name and its verb: "Lund, now 60, also signed" is left alone
 _REACH = 20  # words on each side that count as the name's surroundings
 
@@ -181,9 +187,11 @@ def _is_capital(text: str, tokens: Sequence[re.Match[str]], index: int, known: C
     lower = word.lower()
     if lower in _SHORT_CALENDAR and index + 1 < len(tokens) and _is_date(tokens[index + 1].group()):
         return False
-    if not word[0].isupper() or lower in _CALENDAR | _DAYS or lower.split("'")[0].split("’")[0] == "i":
+    if not word[0].isupper() or lower in _CALENDAR | _DAYS | _STAMPS or lower.split("'")[0].split("’")[0] == "i":
         return False
     if _ADJECTIVE.search(lower) or (not index and number_value(lower) is not None):  # "Eighty-six UN workers"
+        return False
+    if word.isupper() and len(word) > 1 and _shouted(tokens, index):
         return False
     if index and not _opens(text, tokens[index].start()):
         return lower not in FUNCTION_WORDS or (word.isupper() and len(word) > 1)
@@ -199,6 +207,14 @@ def _is_capital(text: str, tokens: Sequence[re.Match[str]], index: int, known: C
         and following[0].isupper()
         and following.lower() not in _CALENDAR
     )
+
+
+def _shouted(tokens: Sequence[re.Match[str]], index: int) -> bool:
+    """Whether a word in capitals is a plain one among others in capitals, or too long for an acronym."""
+    word = tokens[index].group()
+    if word.lower() in FUNCTION_WORDS:
+        return any(tokens[at].group().isupper() for at in (index - 1, index + 1) if 0 <= at < len(tokens))
+    return len(word) > _LONGEST_ACRONYM and word.isalpha()
 
 
 def _opens(text: str, start: int) -> bool:

@@ -9,11 +9,12 @@ import numpy as np
 
 from srcflag.records import SlotComparison
 from srcflag.verify.align import SAME_MEANING
+from srcflag.verify.slots.frame import due
 from srcflag.verify.slots.moments import compare_moments
-from srcflag.verify.slots.names import PLACE_PREPOSITIONS, compare_names, opens_with, unmatched_names
+from srcflag.verify.slots.names import PLACE_PREPOSITIONS, compare_names, opens_with, two_bearers, unmatched_names
 from srcflag.verify.slots.parallel import compare_parallel
 from srcflag.verify.slots.polarity import compare_polarity
-from srcflag.verify.slots.quantities import compare_quantities
+from srcflag.verify.slots.quantities import compare_quantities, one_an_event
 from srcflag.verify.slots.remainder import compare_remainder
 from srcflag.words import noun_stem
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from srcflag.verify.align import Words
     from srcflag.verify.slots.parallel import Parallel
     from srcflag.verify.slots.quantities import QuantityPair
+    from srcflag.verify.slots.remainder import Remainder
+    from srcflag.words import Token
+
+__all__ = ["Told", "compare_slots", "due"]
 
 MOVING = frozenset("kill hurt injur die dead death miss arrest detain infect evacu displac rescu level change".split())
 """Roles of figures that move while an event goes on: a later report of another figure brings it up to date."""
@@ -76,16 +81,21 @@ def compare_slots(
     alike = compare_parallel(claim.text, evidence.text, mine, theirs)
     alone = unmatched_names(mine.names, theirs.names, covered_claim, covered_evidence)
     two_stories = opens_with(alone[0]) and opens_with(alone[1])  # shares of two firms, goals of two teams
+
+    def of_two(one: _Value, other: _Value) -> bool:
+        """Whether two values are plainly those of two people or bodies."""
+        return two_stories or two_bearers(mine.names, one.start, theirs.names, other.start)
+
     found = [
         _said("quantity", pair.claim, pair.evidence, _timed(pair, claim, evidence))
         for pair in compare_quantities(mine.quantities, theirs.quantities, same_word)
         if not any(one.figures and one.figures[0] is pair.claim for one in alike)  # no noun is in doubt there
-        and not (two_stories and pair.relation == "differs" and pair.claim.kind != "count")
+        and (pair.relation == "agrees" or one_an_event(pair.claim) or not of_two(pair.claim, pair.evidence))
     ]
     found += [
         _said("date", times.claim, times.evidence, times.relation)
         for times in compare_moments(mine.moments, theirs.moments, same_word)
-        if not (two_stories and times.relation == "differs")
+        if times.relation == "agrees" or not of_two(times.claim, times.evidence)
     ]
     found += [
         _said("polarity", predicates.claim, predicates.evidence, predicates.relation)
@@ -99,14 +109,16 @@ def compare_slots(
             for name in compare_names(*alone, covered_claim, covered_evidence)
         ]
     rest = compare_remainder(claim.words.tokens, evidence.words.tokens, covered_claim, covered_evidence)
-    if rest is not None and rest.slot not in {one.slot for one in found} and not _later(claim, evidence):
-        own, other = rest.claim, rest.evidence
-        texts = claim.text[own.start : own.end], evidence.text[other.start : other.end]
+    if rest is not None and rest.slot not in {one.slot for one in found} and _comparable(rest, claim, evidence):
+        texts = claim.text[rest.claim.start : rest.claim.end], evidence.text[rest.evidence.start : rest.evidence.end]
         found.append(SlotComparison(slot=rest.slot, claim=texts[0], evidence=texts[1], relation="differs"))
     return tuple(sorted(found, key=lambda comparison: comparison.relation != "differs"))
 
 
 class _Value(Protocol):
+    @property
+    def start(self) -> int: ...
+
     @property
     def text(self) -> str: ...
 
@@ -119,6 +131,20 @@ def _sort(name: Name) -> SlotName:
     return "place" if name.place or name.before in PLACE_PREPOSITIONS else "actor"
 
 
+def _comparable(rest: Remainder, claim: Told, evidence: Told) -> bool:
+    """Whether the words that two sentences do not share measure one thing, and time does not explain them."""
+    one, other = _measure(claim.values, rest.claim), _measure(evidence.values, rest.evidence)
+    return (rest.slot != "quantity" or one == other) and not _later(claim, evidence)
+
+
+def _measure(values: Values, word: Token) -> tuple[str, str] | None:
+    """The kind and unit of the value that a word is part of: pounds are no euros, and a time of day no count."""
+    for quantity in values.quantities:
+        if quantity.start <= word.start < quantity.end:
+            return quantity.kind, quantity.unit
+    return ("time", "") if any(moment.start <= word.start < moment.end for moment in values.moments) else None
+
+
 def _side_by_side(
     alike: Sequence[Parallel], claim: Told, evidence: Told, found: Sequence[SlotComparison]
 ) -> list[SlotComparison]:
@@ -127,6 +153,10 @@ def _side_by_side(
     differing = []
     for one in alike:
         ours, theirs = claim.text[slice(*one.claim)], evidence.text[slice(*one.evidence)]
+        if one.figures and not one_an_event(one.figures[0]):
+            names = claim.values.names, evidence.values.names
+            if two_bearers(names[0], one.claim[0], names[1], one.evidence[0]):
+                continue  # the same is said of somebody else
         moved = _moved(*one.figures, claim, evidence) if one.figures else None
         if one.slot != "date" or not any(ours in value for value in agreed):
             differing.append(SlotComparison(slot=one.slot, claim=ours, evidence=theirs, relation=moved or "differs"))

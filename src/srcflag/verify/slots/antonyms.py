@@ -9,56 +9,28 @@ from __future__ import annotations
 
 from srcflag.words import stem_of
 
-_PAIRS = """
+_EXCLUSIVE = """
 accept adopt approve / reject refuse dismiss
-rise increase grow climb surge soar / fall decrease decline drop shrink plunge slump
-raise hike / cut lower reduce slash
 confirm / deny
 confirm / rule out
 admit acknowledge / deny
 welcome praise applaud hail / condemn criticise criticize denounce deplore
-win / lose
-open reopen / close shut
-begin start launch / end stop halt
-begin start launch resume / suspend cancel
-arrest detain / release free
 support back endorse favour favor / oppose
 convict / acquit
 guilty / innocent
-join enter / leave quit
-impose / lift
-extend lengthen / shorten
-expand widen / narrow shrink
-strengthen toughen tighten / weaken ease loosen relax
 grant / deny
 allow permit authorise authorize / ban forbid prohibit bar block
 legalise legalize / ban outlaw criminalise criminalize
-enact pass / repeal
 uphold / overturn overrule reverse
-impose / repeal
 suspend pause freeze postpone shelve / overturn repeal revoke rescind scrap cancel abolish annul
-appoint hire / dismiss fire sack
-keep retain / scrap abandon drop
 survive / die
 save rescue / kill
-arrive / depart
-appear / disappear vanish
-find / lose
-improve / worsen deteriorate
 succeed / fail
-advance / retreat
 attend / boycott
 agree / disagree
-deploy / withdraw
-send / recall
 remember / forget
-build / demolish dismantle
 ratify / reject
-renew / cancel
-accelerate / slow
-gain / lose
 higher / lower
-remain stay / leave
 encourage / discourage
 include / exclude
 present / absent
@@ -72,15 +44,47 @@ public / secret
 peaceful / violent
 intentional deliberate / accidental
 trust / distrust
+reveal disclose / conceal hide
+overestimate / underestimate
+"""
+
+_SUCCESSIVE = """
+rise increase grow climb surge soar / fall decrease decline drop shrink plunge slump
+raise hike / cut lower reduce slash
+win / lose
+open reopen / close shut
+begin start launch / end stop halt
+begin start launch resume / suspend cancel
+arrest detain / release free
+join enter / leave quit
+impose / lift
+extend lengthen / shorten
+expand widen / narrow shrink
+strengthen toughen tighten / weaken ease loosen relax
+enact pass / repeal
+impose / repeal
+appoint hire / dismiss fire sack
+keep retain / scrap abandon drop
+arrive / depart
+appear / disappear vanish
+find / lose
+improve / worsen deteriorate
+advance / retreat
+deploy / withdraw
+send / recall
+build / demolish dismantle
+renew / cancel
+accelerate / slow
+gain / lose
+remain stay / leave
 upgrade / downgrade
 escalate / calm
 calm / inflame
-reveal disclose / conceal hide
 load / unload
 lock / unlock
 freeze / unfreeze
-overestimate / underestimate
-""".strip()
+"""
+"""What happens to one thing at two times, or is done by two parties: both may well be so."""
 
 
 def _stem(phrase: str) -> str:
@@ -93,16 +97,26 @@ def _sides(row: str) -> tuple[list[str], list[str]]:
     return one, other
 
 
-ANTONYMS = frozenset(
-    frozenset((_stem(one), _stem(other)))
-    for row in _PAIRS.splitlines()
-    for ones, others in (_sides(row),)
-    for one in ones
-    for other in others
-)
+def _pairs(rows: str) -> frozenset[frozenset[str]]:
+    return frozenset(
+        frozenset((_stem(one), _stem(other)))
+        for row in rows.strip().splitlines()
+        for ones, others in (_sides(row),)
+        for one in ones
+        for other in others
+    )
+
+
+_FOLLOWING = _pairs(_SUCCESSIVE)
+ANTONYMS = _pairs(_EXCLUSIVE) | _FOLLOWING
 """Pairs of stems of base forms, without order."""
 
 
 def opposites(one: str, other: str) -> bool:
     """Whether two stems, of base forms, are listed as opposites."""
     return frozenset((one, other)) in ANTONYMS
+
+
+def follow(one: str, other: str) -> bool:
+    """Whether two opposites may be said of one thing at two times: opened and closed, rose and fell."""
+    return frozenset((one, other)) in _FOLLOWING

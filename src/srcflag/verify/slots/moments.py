@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Relation = Literal["agrees", "near", "differs", "unknown"]
 
-__all__ = ["MomentComparison", "compare_moments"]
+__all__ = ["SAYING", "MomentComparison", "compare_moments", "other_occasion"]
 
 COMPARED_GRAINS = frozenset({"clock", "day", "month", "year"})
 """Grains at which a difference is declared: weeks, decades and offsets are said too loosely."""
@@ -82,6 +82,35 @@ def compare_moments(
         if len(rivals) == 1 and _only(row, rivals[0], relations, claim, evidence, same_word):
             found.append(MomentComparison(ours, evidence[rivals[0]], "differs"))
     return found
+
+
+def other_occasion(claim: Sequence[Moment], evidence: Sequence[Moment]) -> bool:
+    """Whether two sentences are plainly told of different times: "in 2008" beside "on Saturday".
+
+    Their days differ, or one of them names a month or a year that the other does not have: the news of the day goes by
+    the day, and what lies further back by the month or the year.
+    """
+    ours, theirs = _dated(claim), _dated(evidence)
+    relations = {_relation(one, other) for one in ours for other in theirs}
+    if relations & {"agrees", "near"}:
+        return False
+    return "differs" in relations or any(moment.grain in _FAR for moment in (*ours, *theirs))
+
+
+_FAR = frozenset({"month", "year", "decade"})
+_AHEAD = ("this", "next", "coming")
+
+
+def _dated(moments: Sequence[Moment]) -> list[Moment]:
+    if len(moments) > MOST:
+        return []
+    return [
+        moment
+        for moment in moments
+        if moment.grain not in ("clock", "offset")
+        and not moment.date_line
+        and not moment.text.lower().startswith(_AHEAD)
+    ]
 
 
 def _settled(relations: Sequence[Relation], others: Sequence[Moment], grain: str) -> bool:

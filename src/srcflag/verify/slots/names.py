@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from srcflag.values import Name
 
-__all__ = ["NameComparison", "compare_names", "opens_with", "same_name", "unmatched_names"]
+__all__ = ["NameComparison", "compare_names", "opens_with", "same_name", "two_bearers", "unmatched_names"]
 
 SPELLING, SPELLING_FROM_THE_START = 0.72, 0.8
 """Least difflib ratio of two words of a name that are one spelled two ways, with the same first letter and without it.
@@ -63,6 +63,56 @@ _SAYING = frozenset(
     say tell announce add report claim state argue warn explain believe think ask call describe note comment write
     """.split()
 )
+
+
+_BODIES = frozenset("department ministry office bureau university bank committee institute centre center court".split())
+"""Nouns that a body's name may end with or begin with."""
+
+_SHORT_FORMS = {
+    line.split()[0]: frozenset(line.split()[1:])
+    for line in """
+    william bill billy will liam
+    robert bob bobby rob bert
+    richard dick rick rich
+    james jim jimmy jamie
+    john jack johnny
+    joseph joe joey
+    thomas tom tommy
+    michael mike mick
+    charles charlie chuck
+    edward ed eddie ted ned
+    theodore ted teddy theo
+    anthony tony
+    andrew andy drew
+    henry harry hank
+    lawrence larry
+    francis frank fran
+    ronald ron ronnie
+    donald don donnie
+    stephen steve
+    steven steve
+    gerald jerry gerry
+    jerome jerry
+    elizabeth liz beth betty lisa eliza
+    margaret maggie meg peggy rita
+    katherine kate kathy katie kit
+    catherine kate cathy katie
+    patricia pat patty trish
+    patrick pat paddy
+    deborah debbie deb
+    susan sue susie
+    nancy nan
+    rebecca becky
+    alexander alex sandy sasha
+    alexandra alex sandra sasha
+    mikhail misha
+    vladimir volodya vova
+    antonio toni tony
+    francisco paco pancho
+    jose pepe
+    """.strip().splitlines()
+}
+"""Given names with the short forms that do not begin like them, or not enough."""
 
 
 class NameComparison(NamedTuple):
@@ -121,6 +171,17 @@ def opens_with(names: Sequence[Name]) -> bool:
     return any(name.start <= OPENING or name.side == "subject" for name in names)
 
 
+def two_bearers(ours: Sequence[Name], mine: int, theirs: Sequence[Name], other: int) -> bool:
+    """Whether values at these places of two texts are told of two who are named: who last did something before them."""
+    one, two = _bearer(ours, mine), _bearer(theirs, other)
+    return one is not None and two is not None and not same_name(one, two)
+
+
+def _bearer(names: Sequence[Name], place: int) -> Name | None:
+    doers = [name for name in names if name.end <= place and name.side == "subject"]
+    return doers[-1] if doers and doers[-1].role not in _SAYING else None
+
+
 def _alone(own: Name, other: Name, claim: Collection[str], evidence: Collection[str]) -> bool:
     """Whether two texts say the same but for one name of each."""
     if own.before != other.before or own.side != other.side or {own.role, other.role} & _SAYING:
@@ -175,7 +236,10 @@ def _same_place(own: Name, other: Name) -> bool:
 
 
 def _compatible(own: Name, other: Name) -> bool:
-    """Whether two names are of one sort: no people beside a land, no country beside a town or a person."""
+    """Whether two names are of one sort: no people beside a land, no country beside a town or a person, and nobody
+    who is the source of a report beside somebody who is in it."""
+    if (own.role in _SAYING) != (other.role in _SAYING):
+        return False
     return ("demonym" in (own.kind, other.kind)) <= (own.kind == other.kind) and bool(own.place) == bool(other.place)
 
 
@@ -204,6 +268,8 @@ def _abbreviates(name: str, other: str) -> bool:
     acronyms = re.findall(r"\b[A-Z]{2,6}\b", name.replace(".", ""))
     if len(words) < 2 or not acronyms:
         return False
+    if words[-1].lower() in _BODIES and _abbreviates(name, " ".join((words[-1], "of", *words[:-1]))):
+        return True  # "Justice Department", DOJ
     every = "".join(word[0].lower() for word in words)
     telling = "".join(word[0].lower() for word in words if word.lower() not in _MINOR)
     whole = name.replace(".", "") == acronyms[0]
@@ -222,6 +288,8 @@ def _in_order(letters: str, initials: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _spelled_alike(one: str, other: str) -> bool:
+    if one in _SHORT_FORMS.get(other, ()) or other in _SHORT_FORMS.get(one, ()):
+        return True
     first, second = sorted((_sound(one), _sound(other)))  # sorted: difflib's ratio depends on the order
     if first == second or (len(first) > 2 and second.startswith(first)):
         return True  # also "Rep." and "Republic", "Ben" and "Benjamin"

@@ -43,6 +43,11 @@ MOST_DIFFERENCES = 2  # more values that differ in one frame are two lines of a 
 ROUNDED = 0.1
 """How far a figure may lie from a round one and be the same, as a share of it, where rounding explains it."""
 
+NEGATED = 3  # equal words behind a "not" of which one must be what it negates: "not to be closed"
+
+_EMPTY = frozenset("to be been being have has had do a an the of in on at that".split())
+"""Words that are the same in front of whatever is negated."""
+
 _NEGATIONS = frozenset({"not", "never"})
 _CONTRARY = frozenset(
     frozenset(pair)
@@ -108,6 +113,8 @@ def compare_parallel(claim: str, evidence: str, claim_values: Values, evidence_v
             own = _Side(ours[start[0] : a], claim, claim_values)
             other = _Side(theirs[start[1] : b], evidence, evidence_values)
             slot = _slot(own, other)
+            if slot == "polarity" and not (own.words and other.words) and _EMPTY.issuperset(right[:NEGATED]):
+                slot = None  # what is negated differs too
             if slot is not None:
                 one, two = (_quantity(own), _quantity(other)) if slot == "quantity" else (None, None)
                 if one and two:

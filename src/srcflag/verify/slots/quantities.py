@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     SameWord = Callable[[str, str], bool]
 
-__all__ = ["QuantityPair", "compare_quantities", "values_relation"]
+__all__ = ["QuantityPair", "apart", "compare_quantities", "one_an_event", "values_relation"]
 
 Relation = Literal["agrees", "differs"]
 
@@ -123,6 +123,14 @@ _HUMAN = frozenset(_SAME_HEAD.get(noun_stem(word), noun_stem(word)) for word in 
     """.split())  # fmt: skip
 """Nouns for kinds of people: each may be part of a number of "people"."""
 
+_GROUPS = frozenset({_PEOPLE, _SAME_HEAD[noun_stem("country")]})
+
+_SETTLED = frozenset(
+    _SAME_HEAD.get(noun_stem(word), noun_stem(word)) for word in "resident citizen villager voter member supporter fan"
+    " relative".split()
+)  # fmt: skip
+"""Kinds of people that every place, party and family has, and no event one number of."""
+
 _NEUTRAL = frozenset(stem_of(word) for word in "estimated total overall whole separate different full entire".split())
 """Modifiers that narrow nothing."""
 
@@ -200,6 +208,23 @@ def values_relation(one: Quantity, other: Quantity) -> Relation | None:
     place = max(one.step, other.step) if _is_rounded(one, other) else 0.0
     coarse = place / 2 if one.kind == "count" else place  # a measure may be cut off after its last place
     return "differs" if gap > max(wide, coarse, slack) else None
+
+
+def one_an_event(quantity: Quantity) -> bool:
+    """Whether an event has one number of the kind: those who died or took part, the lands, the weapon's calibre.
+
+    Each of those who are named may have another number of anything else: points, years, delegates, sons.
+    """
+    head, role = _counted(quantity)
+    return quantity.kind == "calibre" or (
+        quantity.kind == "count" and (head in _HUMAN or head in _GROUPS) and bool(role or head not in _SETTLED)
+    )
+
+
+def apart(one: Quantity, other: Quantity) -> float:
+    """How many times the smaller of two values the larger one is, 1 where either is 0."""
+    less, more = sorted((abs(_size(one)), abs(_size(other))))
+    return more / less if less else 1.0
 
 
 def _stated(one: Quantity, others: Sequence[Quantity]) -> bool:
