@@ -167,7 +167,14 @@ def test_a_short_line_is_the_headline_where_it_comes_first() -> None:
 
 @pytest.mark.parametrize("end", [".", "!", "…", ".”", ".)"])
 def test_a_line_of_its_own_with_a_stop_is_no_headline(end: str) -> None:
-    assert kind(f"The ferry sank off Lindholm with 412 people aboard{end}", ALONE) == "claim"
+    read = kind(f"The ferry sank off Lindholm with 412 people aboard{end}", ALONE)
+    assert read == ("reported" if "”" in end else "claim")
+
+
+@pytest.mark.parametrize("mark", ["”", '"', "»"])
+def test_what_ends_a_quotation_that_began_elsewhere_is_reported(mark: str) -> None:
+    assert kind(f"You would never have believed how the owners treated us.{mark}") == "reported"
+    assert kind("You would never have believed how the owners treated us.") == "opinion"
 
 
 @pytest.mark.parametrize(

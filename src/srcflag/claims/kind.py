@@ -134,6 +134,8 @@ _SCHEDULED = re.compile(
     r".*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
 """A plan with a day can be looked up."""
+_TAIL_OF_QUOTATION = re.compile(r"^[^“\"«]{12,}[”\"»]\W*$")
+"""A mark that closes what was opened in no sentence that is at hand."""
 _FIGURE = re.compile(r"\d")
 _COUNTED = re.compile(r"^\W*\d[\d,.]*\s+(?:[^\W\d][\w-]*\s+){1,3}\w{2,}ed\b")
 """A label on a map or chart that counts: "14 wrecks searched"."""
@@ -158,7 +160,7 @@ def kind_of(text: str, attribution: Attribution, quoted: bool, setting: Setting,
             return "headline"
         return "claim" if _COUNTED.search(text) else "boilerplate"
     said = attribution.type != "none" and attribution.manner != "held"  # "Macron wants" is what the author says of him
-    if said or quoted:
+    if said or quoted or _TAIL_OF_QUOTATION.match(text):
         return "reported"
     if _asks(text):
         return "opinion"
