@@ -134,6 +134,11 @@ def test_an_article_is_believed_to_clash_with_itself_last() -> None:
     assert asked("date", *sunk, own=True) == STRICT
 
 
+def test_a_sentence_that_points_back_is_of_what_stands_before_it_in_its_own_article() -> None:
+    race = ("It takes 90 delegates to lead the workers' party.", "It takes 120 to lead.")
+    assert asked("quantity", *race, own=True) == SAME
+
+
 @given(SHARES, SHARES)
 def test_it_does_not_matter_which_of_the_two_shares_less(one: float, other: float) -> None:
     assert LOOSE.met(one, other) == LOOSE.met(other, one)

@@ -105,14 +105,15 @@ def _of_quantity(claim: Told, evidence: Told, slot: SlotComparison, *, own: bool
         one_an_event(value) and not _LIVING.search(told.text[: value.start])
         for told, value in ((claim, one), (evidence, other))
     )
+    points_back = any(_POINTS_BACK.match(told.text) for told in (claim, evidence))
     if own:
-        return LOOSE if single else STRICT
+        return SAME if points_back else LOOSE if single else STRICT
     if apart(one, other) >= (FAR_APART if single else MUCH_APART):
         return STRICT if single else SAME
     if other_occasion(claim.values.moments, evidence.values.moments):
         return STRICT
     if single:
-        return STRICT if any(_POINTS_BACK.match(told.text) for told in (claim, evidence)) else ANY
+        return STRICT if points_back else ANY
     return LOOSE if one.kind == "count" else SOME
 
 
