@@ -86,6 +86,26 @@ def test_what_to_look_at_first_shows_the_sentence_around_what_is_marked(
         assert all("Novak took bribes from the builders of the Ostrava dam." in line for line in shown)
 
 
+def test_what_to_look_at_first_names_each_sentence_once_and_counts_further_ones_with_errors(report: Report) -> None:
+    document = report.documents[-1]
+    accused = next(flag for flag in document.flags if flag.code == "SF402")
+    sentence = document.sentences[accused.sentence]
+    places = range(len(document.sentences), len(document.sentences) + 8)
+    many = document.model_copy(
+        update={
+            "sentences": (*document.sentences, *(sentence.model_copy(update={"index": place}) for place in places)),
+            "flags": tuple(
+                accused.model_copy(update={"sentence": place, "code": code, "id": f"{code}:{place:08}"})
+                for place in places
+                for code in ("SF402", "SF201")
+            ),
+        }
+    )
+    last = plain(report.model_copy(update={"documents": (many,)}), quiet=True).split("look at first:\n")[1].splitlines()
+    assert len(last) == 7
+    assert last[-1] == "  and 2 more sentences with an error"
+
+
 def test_the_counts_at_the_end_are_those_of_the_report(report: Report) -> None:
     text = plain(report, quiet=True)
     for status, number in report.summary.by_status.items():

@@ -21,7 +21,7 @@ _TASK = (
 
 FRAMES = re.compile(
     r"\b(?:(?<!\bthe\s)accused|accus(?:es?|ing)(?!\s+(?:person|man|woman)\b)"
-    r"|(?:accusations?|allegations?)\s+(?:that|(?:[\w’'-]+\s+){0,6}?against)\b"
+    r"|(?:accusations?|allegations?)(?=\s+(?:that|(?:[\w’'-]+\s+){0,6}?against)\b)"
     r"|fac(?:es?|ed|ing)\s+(?:[\w-]+\s+){0,4}?(?:accusations?|allegations?)"
     r"|(?:abuse|assault|harassment|corruption|fraud|rape|misconduct|bribery|criminal|murder|theft|doping)\s+"
     r"(?:allegations?|accusations?|charges)"

@@ -22,7 +22,7 @@ COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "cy
 _WIDTH = 150  # characters of a quoted passage before it is cut
 _COMMAND = re.compile(r"^(?:[^\S\n]|\x1b\[[\d;]*m)*:(?=:)|#(?=#(?:\[|vso\[))", re.MULTILINE)
 """What GitHub Actions (`::` first on a line, `##[` anywhere) and Azure Pipelines (`##vso[`) obey where a log has it."""
-_FIRST = 6  # errors repeated at the end: what an editor with five minutes can look at
+_FIRST = 6  # sentences repeated at the end: what an editor with five minutes can look at
 _STATUS_WORDS = {
     "contradicted": "contradicted",
     "uncorroborated": "uncorroborated",
@@ -188,17 +188,26 @@ def _closing(report: Report, *, quiet: bool) -> Iterator[str]:
     for name in STATUSES:
         if summary.by_status[name]:
             yield f"  {_STATUS_WORDS[name]:<{width}}  {summary.by_status[name]:>5,}"
-    urgent = [(document, flag) for document in report.documents for flag in document.flags if flag.severity != "note"]
-    urgent.sort(key=lambda found: found[1].rank)
+    urgent = _urgent(report)
     if urgent:
         yield "look at first:"
         for document, flag in urgent[:_FIRST]:
             yield f"  {_headline(document, flag)}"
             if not quiet:
                 yield f"    {click.style('│', fg=COLOURS[flag.severity])} {_around(document, flag)}"
-    errors = sum(flag.severity == "error" for _, flag in urgent)
-    if errors > _FIRST:
-        yield f"  and {counted(errors - _FIRST, 'more error')}"
+    further = sum(flag.severity == "error" for _, flag in urgent[_FIRST:])
+    if further:
+        yield f"  and {counted(further, 'more sentence')} with an error"
+
+
+def _urgent(report: Report) -> list[tuple[DocumentReport, Flag]]:
+    """The gravest flag of each sentence that has more than notes, the first to look at first."""
+    flags = [(document, flag) for document in report.documents for flag in document.flags if flag.severity != "note"]
+    flags.sort(key=lambda found: found[1].rank)
+    first: dict[tuple[str, int], tuple[DocumentReport, Flag]] = {}
+    for document, flag in flags:
+        first.setdefault((document.document_id, flag.sentence), (document, flag))
+    return [*first.values()]
 
 
 def accepted(report: Report) -> str:
