@@ -12,6 +12,7 @@ from sklearn.neighbors import NearestNeighbors
 
 from measure_outliers import Preparing, survey
 from srcflag.outliers import FAR, FEWEST_ORIGINS, FEWEST_SENTENCES, NEAREST, closeness, off_event, surroundings, usual
+from srcflag.prepared import has_a_subject
 from srcflag.records import Document
 from srcflag.testing import FakeEncoder
 
@@ -244,3 +245,14 @@ def test_a_text_that_two_articles_hold_is_what_one_of_them_discusses() -> None:
     own, *pool = scorer.articles([Document(id="own", text="A storm closed the harbour of Aldervik.\n"), *documents])
     passages, _, article = survey(own, pool)
     assert len(passages) == len(article) == len(WIRE) + len(OWN)
+
+
+def test_a_few_words_inside_a_longer_quotation_have_no_subject_of_their_own() -> None:
+    text = (
+        "“The owners never looked at the hull of the ferry before winter,” Ida Lund said. "
+        "“They lied to us. They sold twelve lifeboats of the ferry to a dealer in Aldervik.” The ferry sank."
+    )
+    [own] = Preparing(encoder=FakeEncoder()).articles([Document(id="alpha", text=text)])
+    told = {claim.sentence.text: has_a_subject(own, row) for row, claim in enumerate(own.claims)}
+    assert [words for words, has in told.items() if not has] == ["“They lied to us."]
+    assert len(told) == 4

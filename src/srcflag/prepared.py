@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     Numbers = npt.NDArray[np.int64]
 
 
+FEWEST_WORDS = 5
+"""Content words from which a sentence inside a longer quotation has a subject matter of its own. Of the labelled events
+those with fewer that would be marked as off the event are all within it (`tests/eval/measure_outliers.py`)."""
+
 COPIES_SHOWN = 8  # edited wordings of one text that a claim is compared with: further ones say the same again
 
 
@@ -112,7 +116,15 @@ def spread(rows: Sequence[int], cosines: Sequence[float], kin: Sequence[int], mo
 def outlying(own: Prepared, pool: Sequence[Prepared], origins: Mapping[str, str], roots: Roots) -> set[int]:
     """The rows of a document that are outside what the pool discusses; `origins` maps its documents to theirs."""
     off = off_event(own.surroundings, *surveyed(pool, origins, roots)) if pool else ()
-    return {row for row, is_off in zip(own.usable, off, strict=False) if is_off}
+    return {row for row, is_off in zip(own.usable, off, strict=False) if is_off and has_a_subject(own, row)}
+
+
+def has_a_subject(own: Prepared, row: int) -> bool:
+    """Whether a sentence is about something: a few words inside a longer quotation ("They lied to us") are not."""
+    claim = own.claims[row]
+    sentence, cue = claim.sentence, claim.attribution.cue_span
+    opens = claim.kind != "reported" or (cue is not None and sentence.start <= cue.start < sentence.end)
+    return opens or len(own.readings[row].words.tokens) >= FEWEST_WORDS
 
 
 def surveyed(pool: Sequence[Prepared], origins: Mapping[str, str], roots: Roots) -> tuple[Vectors, Numbers, Numbers]:

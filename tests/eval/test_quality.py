@@ -12,6 +12,7 @@ import pytest
 import measure_claims
 import measure_confidence
 import measure_outliers
+import measure_unseen
 from edits import FLOORED, PARAPHRASES, caught, paraphrases, run
 from labels import load_labels
 from measure import FLOORS, below_floor, gold, lower_is_better, measured
@@ -52,6 +53,11 @@ def test_support_and_refutation_on_labelled_pairs_are_no_worse_than_their_floors
 def test_what_a_sentence_is_and_who_says_it_is_told_no_worse_than_its_floors(shared: Path) -> None:
     found = measure_claims.events(shared / "gold")["mean"] | measure_claims.attribution(shared / "data")
     assert below_floor("claims", found) == []
+
+
+@pytest.mark.shared
+def test_sentences_of_events_that_no_rule_was_written_for_are_read_no_worse_than_their_floors(shared: Path) -> None:
+    assert below_floor("unseen", measure_unseen.samples(measure_unseen.read(shared))["all"]) == []
 
 
 @pytest.mark.model

@@ -12,7 +12,8 @@ A paragraph on a minister's divorce in a report on a dam, when no other report o
 
 ## Not flagged
 A new fact about the event itself (that is SF101); one strange sentence among others on the event; anything in a pool of
-fewer than three independent origins or twenty sentences, where "what the coverage discusses" cannot be told.
+fewer than three independent origins or twenty sentences, where "what the coverage discusses" cannot be told; a few
+words inside a longer quotation, which have no subject matter of their own.
 
 ## What would clear it
 Cutting it, saying why it belongs to the event, or coverage that discusses it too.
