@@ -20,8 +20,9 @@ nearly the same, captions and credits.
 The same value in both places, or a word on why they differ.
 
 ## Limits
-The limits of SF201 to SF204. No pool is needed, but a document that could not be assessed is not compared with itself
-either.
+The limits of SF201 to SF204. Opposites in one article are a warning: more often than not they are two stages of one
+story ("put on hold", "overturned"). No pool is needed, but a document that could not be assessed is not compared with
+itself either.
 
 ## References
 Laban et al. 2022, SummaC: consistency within a document pair by pair.
@@ -29,6 +30,7 @@ Laban et al. 2022, SummaC: consistency within a document pair by pair.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from srcflag.rules.base import Case, Finding, Rule
@@ -37,6 +39,10 @@ from srcflag.rules.phrases import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from srcflag.records import SlotComparison
+
+_NOT = re.compile(r"\b(?:not|never|no|nobody|none|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 
 def _check(case: Case) -> Iterable[Finding]:
@@ -57,7 +63,13 @@ def _check(case: Case) -> Iterable[Finding]:
                 ),
                 would_clear="the same value in both places, or a word on why they differ",
                 slot=f"{slot.slot}:{slot.claim.casefold()}",
+                severity="warning" if _in_stages(slot) else None,
             )
+
+
+def _in_stages(slot: SlotComparison) -> bool:
+    """Whether two deeds are opposites without a "not" in either: the one may have come after the other."""
+    return slot.slot == "polarity" and not _NOT.search(slot.claim) and not _NOT.search(slot.evidence)
 
 
 RULE = Rule(
