@@ -26,13 +26,17 @@ def reading(text: str) -> Reading:
     return Reading(text, words_of(content_words(text), None), tell=lambda: read_values(text, None))
 
 
+def first(slot: SlotName, told: Reading) -> str:
+    """The words of the first value of a slot."""
+    if slot == "quantity":
+        return told.values.quantities[0].text
+    return told.values.moments[0].text if slot == "date" else told.values.predicates[0].text
+
+
 def asked(slot: SlotName, claim: str, evidence: str, *, own: bool = False) -> Frame:
     """What is asked where the first values of a slot in two sentences differ."""
     one, other = reading(claim), reading(evidence)
-    texts = []
-    for told in (one, other):
-        found = {"quantity": told.values.quantities, "date": told.values.moments, "polarity": told.values.predicates}
-        texts.append(found[slot][0].text)
+    texts = [first(slot, told) for told in (one, other)]
     return due(one, other, SlotComparison(slot=slot, claim=texts[0], evidence=texts[1], relation="differs"), own=own)
 
 
