@@ -33,6 +33,18 @@ def test_what_a_witness_adds_to_an_accusation_belongs_to_it(text: str, words: st
     assert accusing(text)[1] == words
 
 
+def test_a_witness_goes_on_from_what_was_added_last_and_not_from_far_away() -> None:
+    between = "“It was late,” she said. “The pier was wet,” she said. “It rained,” she said. “Nobody came,” she said. "
+    beaten, reason = "“The wardens beat my son,” she said. ", "“There was no reason,” she said. "
+    move = "“No false move,” she said."
+    far = f"Ida Lund said that she saw it. {beaten}{between}{reason}{move}"
+    assert accusing(far)[6:] == [None, None]
+    told = f"Ida Lund said that she saw it. {beaten}{reason}{between}{move}"
+    assert accusing(told)[2:] == ["There was no reason", None, None, None, None, None]
+    shorter = told.replace("“Nobody came,” she said. ", "")
+    assert accusing(shorter)[2:] == ["There was no reason", None, None, None, "No false move"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

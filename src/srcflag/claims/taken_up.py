@@ -77,10 +77,12 @@ class Told(NamedTuple):
 def taken_up(told: Sequence[Told]) -> list[Span | None]:
     """What each sentence accuses of, by itself or with one near by."""
     force = any(_SHOOTING.search(one.sentence.text[:_LOOKED_AT]) for one in told)
+    known = list(told)  # what one sentence of a testimony adds, the next goes on from
     found: list[Span | None] = []
     rests = -1
     for place, one in enumerate(told):
-        span = one.accused or (_testimony(told, place, force) if len(one.sentence.text) <= _LOOKED_AT else None)
+        span = one.accused or (_testimony(known, place, force) if len(one.sentence.text) <= _LOOKED_AT else None)
+        known[place] = one._replace(accused=span)
         if span is None and _takes_up(told, found, place):
             rests, span = place, _whole(one.sentence)
         elif span is None and rests == place - 1 >= 0 and _goes_on(told[rests], one):
