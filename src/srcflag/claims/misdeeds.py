@@ -104,6 +104,7 @@ MISDEEDS = tuple(
             r"(?:boss|lord|kingpin|chieftain)"
         ),
         r"shot\s+down\s+(?:an?|the|\w+)\s+(?:[\w-]+\s+)?(?:passenger|civilian|air\w+|plane|jet|helicopter)",
+        r"(?:touch|fondl|kiss|grop)(?:ed|ing)\s+(?:me|him|her|them)\s+when\s+(?:I|he|she|they)\s+(?:was|were)",
         # liberty and equality
         (
             r"(?:detain|arrest|jail|imprison|held|hold|lock)(?:ed|ing|s)?\s+(?:[\w-]+\s+){0,4}?without\s+(?:charge|trial"
@@ -137,7 +138,7 @@ MISDEEDS = tuple(
         # war and terror
         (
             r"(?:bomb|shell|strik|struck|hit|attack|target|strafe)(?:ed|d|s|es|ing)?\s+(?:[\w’'-]+\s+){0,3}?(?:hospitals?"
-            r"|schools?|refugee\s+camps?|ambulances?|apartment\s+(?:blocks?|buildings?)|residential\s+\w+|markets?(?=\s+in))"
+            r"|(?:maternity\s+)?wards?|orphanages?|aid\s+convoys?|schools?|refugee\s+camps?|ambulances?|apartment\s+(?:blocks?|buildings?)|residential\s+\w+|markets?(?=\s+in))"
         ),
         (
             r"(?:arm|fund|financ|back|support|shelter|harbou?r|train|bankroll|aid)(?:ed|s|ing)\s+(?:and\s+\w+\s+)?"
@@ -196,6 +197,7 @@ MISDEEDS = tuple(
             r"fak(?:ed|ing)\s+(?:[\w’'-]+\s+){0,2}?(?:illness(?:es)?|injur(?:y|ies)|death|insanity|documents?|data|results"
             r"|orders|signatures?)|(?:evad|dodg)(?:ed|ing)\s+(?:\w+\s+)?(?:prosecution|justice|arrest)"
         ),
+        r"(?:paid|pays?|paying)\s+(?:[\w’'-]+\s+){1,6}?to\s+(?:keep|stay|remain)\s+(?:quiet|silent)|hush\s+money",
         # care and safety
         (
             rf"(?:used|using|sold|selling|suppl(?:ied|ying)|install(?:ed|ing)|shipp(?:ed|ing)|fed|serv(?:ed|ing))\s+"
@@ -214,14 +216,19 @@ MISDEEDS = tuple(
         ),
         r"left\s+(?:[\w’'-]+\s+){1,4}?(?:to\s+die|to\s+drown|unwashed|untreated|without\s+(?:food|water|care|medicine))",
         (
-            r"(?:pour|discharg|pump|releas|empt|flush)(?:i?ed|ing|s)?\s+(?:[\w-]+\s+){0,4}?(?:sewage|waste|slurry|effluent"
+            r"(?:dump|pour|discharg|pump|releas|empt|flush)(?:i?ed|ing|s)?\s+(?:[\w-]+\s+){0,4}?(?:sewage|waste|slurry|effluent"
             r"|mercury|acid|chemicals)\s+(?:in|into|on)"
         ),
         (
             r"(?:test|film|shar|photograph|record|operat|collect|experiment|touch|inject|sold)\w*\s+(?:[\w’'-]+\s+){1,8}?"
             r"without\s+(?:[\w’']+\s+){0,2}?(?:consent|knowledge)"
         ),
+        (
+            r"(?:skipp|neglect|omitt|ignor|waiv)(?:ed|ing)\s+(?:[\w-]+\s+){0,3}?(?:safety|security|background|mandatory"
+            r"|required)\s+(?:checks?|inspections?|tests?|rules|warnings?)"
+        ),
         # sport
+        r"dop(?:ed|ing)\s+(?:his|her|its|their)\s+\w+",
         (
             r"fail(?:ed|s|ing)\s+(?:an?\s+|his\s+|her\s+|the\s+)?(?:[\w-]+\s+)?(?:drugs?|doping|dope)\s+tests?"
             r"|tested\s+positive\s+for\s+(?:an?\s+)?(?:banned|steroids?|anabolic|epo|cocaine|performance|doping|stimulants?"
