@@ -361,7 +361,7 @@ def test_where_one_origin_alone_has_the_figure_that_one_would_have_to_go() -> No
     about = words(("Oakes", 0.5), ("bridge", 0.3), ("40", 0.2))
     supporting = [comparison(covered=(0, 1, 2)), *(comparison(covered=(0, 1), document=name) for name in "bc")]
     assert reason(*supporting, about=about, origins=MANY) == (
-        "stated by 3 independent origins (a, b, c); one of them (a) would have to go before it stood partly alone"
+        "stated by 3 independent origins (a, b, c); one of them (a) would have to go before part of it stood alone"
     )
 
 

@@ -138,7 +138,7 @@ def _stated(support: Support, supporting: Sequence[Comparison], words: Sequence[
     else:
         needed = weakest(words, supporting)
         these = _named([own for origin, own in members.items() if origin in needed])
-        going = f"{_in_words(len(needed))} of them ({these}) would have to go before it stood partly alone"
+        going = f"{_in_words(len(needed))} of them ({these}) would have to go before part of it stood alone"
     named = f"; {'they name' if number > 1 else 'it names'} no second witness" if support.witnesses == 1 else ""
     origins = f"{number:,} independent origin{'s' if number > 1 else ''}"
     return f"stated by {origins} ({_named([*members.values()])}); {going}{named}"
