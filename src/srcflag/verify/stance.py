@@ -62,8 +62,8 @@ REFUTES = 0.5
 SURELY_REFUTES = 0.983
 """The same for the shipped verifier's "refutes", of sentences none of whose values differ.
 
-At 0.97 it speaks up against no sentence of the labelled events, and against nine of 69 unseen ones (of ECB+, NeuS and
-POLNEAR), none of which its evidence contradicts: up to 0.982 of them.
+At 0.97 it speaks up against no sentence of the labelled events, and against nine sentences of 69 unseen ones (of ECB+,
+NeuS and POLNEAR), up to 0.982, none of which is contradicted.
 """
 
 LOOKED_AT = 0.05
