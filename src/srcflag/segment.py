@@ -96,26 +96,7 @@ _KEPT = re.compile(
     | jan | feb | mar | apr | jun | jul | aug | sept? | oct | nov | dec
     | mon | tues? | wed | thu | thurs? | fri"""
 )
-_ADDED = (
-    *(
-        "cdr",
-        "cmdr",
-        "cmdt",
-        "cpl",
-        "ft",
-        "gens",
-        "govs",
-        "lieut",
-        "lt",
-        "msgr",
-        "pfc",
-        "profs",
-        "reps",
-        "revs",
-        "sgts",
-    ),
-    "spc",
-)
+_ADDED = tuple("cdr cmdr cmdt cpl ft gens govs lieut lt msgr pfc profs reps revs sgts spc".split())
 # Its 709 sentence starters, which count after an abbreviation, are as noisy ("chairman", "general").
 _STARTERS = ("a", "an", "as", "at", "by", "for", "from", "he", "i", "if", "in", "it", "on", "with", "you")
 

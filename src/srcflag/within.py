@@ -63,19 +63,19 @@ def contradictions_within(
     `compared` sets its claims against its own sentences, `pool` against those of the other articles.
     """
     place = {own.claims[row].sentence.start: row for row in own.usable}
-    apart: dict[int, dict[int, Evidence]] = {row: {} for row in rows}
+    clashing: dict[int, dict[int, Evidence]] = {row: {} for row in rows}
     for row, passages in zip(rows, compared, strict=True):
         for evidence in (comparison.evidence for comparison in passages):
             other = place[evidence.start]
             if evidence.stance != "refutes" or _two_voices(own.claims[row], own.claims[other]):
                 continue
-            apart[row][other] = evidence
-            if other in apart:  # what one sentence has otherwise, the other has too
-                apart[other].setdefault(row, _turned(evidence, own.claims[row]))
+            clashing[row][other] = evidence
+            if other in clashing:  # what one sentence has otherwise, the other has too
+                clashing[other].setdefault(row, _turned(evidence, own.claims[row]))
     for row, other, evidence in _by_a_third(own, rows, pool):
         if not _two_voices(own.claims[row], own.claims[other]):
-            apart[row].setdefault(other, evidence)  # shown where the clash with others shows; the other one has none
-    return [tuple(apart[row].values()) for row in rows]
+            clashing[row].setdefault(other, evidence)  # shown where the clash with others shows; the other one has none
+    return [tuple(clashing[row].values()) for row in rows]
 
 
 def _by_a_third(
