@@ -24,6 +24,7 @@ from srcflag import (
     UsageError,
     score,
 )
+from srcflag.pipeline import Scorer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -304,3 +305,24 @@ class Shelf:
 def test_a_pool_store_of_the_users_own_serves_as_the_pool(event: list[Document]) -> None:
     alone, *others = event
     assert srcflag.score(alone, Shelf(*others)) == srcflag.score(alone, srcflag.Pool(others))
+
+
+# --- in a notebook, and in another process ---------------------------------------------------------
+
+
+def test_a_report_shows_itself_in_one_line(event: list[Document]) -> None:
+    pool = Pool(event)
+    report = score(event[2], pool)
+    shown = repr(report)
+    assert shown == str(report)
+    assert shown.startswith(f"<DocumentReport of {report.document_id!r}: {len(report.sentences)} sentences; ")
+    counted = report.summary.by_severity
+    assert all((f"{number} {name}" in shown) == (number > 0) for name, number in counted.items())
+    assert len(shown) < 120
+
+
+def test_a_scorer_that_was_used_goes_to_another_process_and_says_the_same(event: list[Document]) -> None:
+    scorer = Scorer()
+    here = scorer.score_event(event)
+    there = pickle.loads(pickle.dumps(scorer)).score_event(event)
+    assert there.to_json() == here.to_json()

@@ -292,6 +292,17 @@ def test_a_file_of_an_unknown_kind_in_a_folder_is_told_and_no_failure(wire: Path
     assert "wire/scan.pdf: passed over" in ran.err
 
 
+def test_many_files_of_unknown_kinds_take_one_line_and_each_its_place_in_the_report(wire: Path) -> None:
+    for number in range(12):
+        (wire / f"photo{number:02d}.jpg").write_bytes(b"\xff\xd8")
+    ran = run("check", "wire", "--fail-on", "never", "--format", "json")
+    [told] = [line for line in ran.err.splitlines() if "passed over" in line]
+    assert told.endswith("photo04.jpg and 7 more")
+    assert "12 files passed over, of kinds that are not read: wire/photo00.jpg, " in told
+    paths = [note["path"] for note in json.loads(ran.out)["notifications"]]
+    assert paths == [f"wire/photo{number:02d}.jpg" for number in range(12)]
+
+
 # --- explain ---------------------------------------------------------------------------------------
 
 

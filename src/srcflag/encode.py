@@ -6,6 +6,7 @@ Importing this module loads no runtime; making an encoder does.
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -90,6 +91,7 @@ class OnnxEncoder:
             raise ValueError(f"threads ({threads}) and batch_tokens ({batch_tokens}) must be 1 or more")
         self.progress = progress
         self._folder = shipped("encoder") if folder is None else Path(folder)
+        self._threads = threads
         self._batch_tokens = batch_tokens
         verify_manifest(self._folder, FILES)
         self._config = _read_config(self._folder / "config.json")
@@ -100,6 +102,10 @@ class OnnxEncoder:
             inputs={"input_ids", "attention_mask"},
             outputs={"sentence_vectors", "token_states"},
         )
+
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        """To another process goes the folder, which is loaded anew there; who watches the progress stays here."""
+        return partial(OnnxEncoder, threads=self._threads, batch_tokens=self._batch_tokens), (self._folder,)
 
     @property
     def name(self) -> str:

@@ -13,13 +13,15 @@ from srcflag.cli.completion import codes, files_of_shell
 from srcflag.cli.output import Progress, refuse_to_replace, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from srcflag.gather import Gathered
     from srcflag.records import DocumentReport, Report
     from srcflag.settings import Loaded, Settings
 
 SEVERITY_RANK = {"note": 1, "warning": 2, "error": 3, "never": 4}
+
+SKIPPED_SHOWN = 5  # files of a folder that are not read, named one by one: pictures by the hundred would hide all else
 
 
 def setting_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -94,14 +96,15 @@ def run(
         sys.exit(2)
     notes = [Notification(level="error", message=str(problem), path=problem.path) for problem in gathered.problems]
     notes += [Notification(level="warning", message=str(problem), path=problem.path) for problem in gathered.beside]
-    said = len(notes)
     for name in gathered.skipped:
         note = Notification(level="warning", message=f"{name}: passed over, of a kind that is not read", path=name)
         notes.append(note)
+    said = len(notes)
     notes += [Notification(level="warning", message=message) for message in unheeded]
 
     from srcflag.pipeline import Scorer
 
+    tell_skipped(gathered.skipped)
     with Progress() as progress:
         result = Scorer(settings, progress=progress).score_jobs(gathered.jobs, notes)
     if before is not None:
@@ -110,6 +113,18 @@ def run(
         if not note.document_id:  # of a rule that crashed, `leave` tells
             say(note.message)
     return result, gathered, settings
+
+
+def tell_skipped(names: Sequence[str]) -> None:
+    """Say which files of a folder are not read: each in the report, here as many as can be taken in."""
+    if len(names) <= SKIPPED_SHOWN:
+        for name in names:
+            say(f"{name}: passed over, of a kind that is not read")
+        return
+    shown = ", ".join(names[:SKIPPED_SHOWN])
+    say(
+        f"{len(names):,} files passed over, of kinds that are not read: {shown} and {len(names) - SKIPPED_SHOWN:,} more"
+    )
 
 
 def no_articles(loaded: Loaded, *beside: str) -> tuple[str, ...]:

@@ -233,6 +233,12 @@ class DocumentReport(Record):
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
+    def __repr__(self) -> str:
+        """A line for a console; all of it is `to_json()`."""
+        return f"<DocumentReport of {self.document_id!r}: {_told(self.summary)}>"
+
+    __str__ = __repr__
+
     def to_json(self) -> str:
         """This document's part of the report as JSON text, two spaces deep."""
         return json_text(self)
@@ -280,6 +286,12 @@ class Report(Record):
             accepted=sum(part.accepted for part in parts),
         )
 
+    def __repr__(self) -> str:
+        """A line for a console; all of it is `to_json()`."""
+        return f"<Report on {_count(len(self.documents), 'document')}: {_told(self.summary)}>"
+
+    __str__ = __repr__
+
     def to_json(self) -> str:
         """The report as JSON text after the published schema, two spaces deep, the same bytes every time."""
         return json_text(self)
@@ -294,6 +306,16 @@ class Report(Record):
         from srcflag.report.html import snippet
 
         return "".join(map(snippet, self.documents))
+
+
+def _told(summary: Summary) -> str:
+    """How many sentences, and how many flags of each severity."""
+    found = [_count(number, name) for name, number in summary.by_severity.items() if number]
+    return f"{_count(summary.sentences, 'sentence')}; {', '.join(found) or 'no flags'}"
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
 def json_text(record: Record, *, indent: int | None = 2, exclude_defaults: bool = False) -> str:

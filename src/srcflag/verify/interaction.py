@@ -7,6 +7,7 @@ is and where it fails.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
@@ -65,6 +66,7 @@ class InteractionVerifier:
 
     def __init__(self, encoder: TokenEncoder, folder: Path | None = None, *, threads: int = 2) -> None:
         self._folder = shipped("verifier") if folder is None else folder
+        self._threads = threads
         verify_manifest(self._folder, FILES)
         self._config = _read_config(self._folder / "config.json")
         self._encoder = encoder
@@ -76,6 +78,10 @@ class InteractionVerifier:
         self._session: Any = open_session(self._folder / "pair.onnx", threads, inputs=_INPUTS, outputs={"logits"})
         self._weights = np.array(self._config.weights, np.float32)
         self._bias = np.array(self._config.bias, np.float32)
+
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        """To another process go the encoder and the folder, which is loaded anew there."""
+        return partial(InteractionVerifier, folder=self._folder, threads=self._threads), (self._encoder,)
 
     @property
     def name(self) -> str:
