@@ -13,7 +13,7 @@ from srcflag.records import SlotComparison
 from srcflag.verify import Reading
 from srcflag.verify.align import words_of
 from srcflag.verify.slots import due
-from srcflag.verify.slots.frame import ANY, FAINT, LOOSE, SAME, SOME, STRICT, Frame
+from srcflag.verify.slots.frame import ANY, CLOSE, FAINT, LOOSE, NEVER, SAME, STRICT, Frame
 from srcflag.words import content_words
 
 if TYPE_CHECKING:
@@ -59,13 +59,15 @@ def test_what_an_event_has_one_number_of_needs_no_other_likeness(claim: str, evi
         ("Berg has scored 13 goals for the harbour club.", "Berg has scored 19 goals for the harbour club."),
     ],
 )
-def test_what_anybody_has_another_number_of_needs_some(claim: str, evidence: str) -> None:
-    assert asked("quantity", claim, evidence) == LOOSE
+def test_what_anybody_has_another_number_of_needs_much(claim: str, evidence: str) -> None:
+    assert asked("quantity", claim, evidence) == CLOSE
 
 
-def test_a_measure_needs_less_of_it_than_a_count() -> None:
-    claim, evidence = "Berg served four months in prison.", "Berg served seven months in prison."
-    assert asked("quantity", claim, evidence) == SOME
+def test_two_rows_of_a_table_need_nearly_all() -> None:
+    claim = "Berg rowed 269 miles in 12 races and won 29 of them in 2019."
+    evidence = "Berg rowed 793 miles in 47 races and won 39 of them in 2021."
+    assert asked("quantity", claim, evidence) == SAME
+    assert asked("quantity", claim, claim.replace("269", "271")) == CLOSE
 
 
 @pytest.mark.parametrize(
@@ -75,6 +77,11 @@ def test_a_measure_needs_less_of_it_than_a_count() -> None:
         ("It killed four people at the harbour.", "The flood killed nine people at the harbour.", "what did?"),
         ("The flood killed four people.", "The flood killed 4,000 people.", "many times as many"),
         (
+            "Berg found four people on the quay.",
+            "About 100 people were at the harbour.",
+            "people of whom nothing is told",
+        ),
+        (
             "The town is home to 400 people near the harbour.",
             "The flood trapped 900 people near the harbour.",
             "who live there",
@@ -82,8 +89,8 @@ def test_a_measure_needs_less_of_it_than_a_count() -> None:
     ],
 )
 def test_a_toll_of_what_may_be_another_event_needs_much(claim: str, evidence: str, why: str) -> None:
-    assert asked("quantity", claim, evidence) in (SOME, LOOSE, STRICT), why
-    assert asked("quantity", evidence, claim) in (LOOSE, STRICT), why
+    assert asked("quantity", claim, evidence) in (CLOSE, STRICT), why
+    assert asked("quantity", evidence, claim) in (CLOSE, STRICT), why
 
 
 def test_a_value_many_times_another_needs_nearly_all() -> None:
@@ -102,7 +109,7 @@ def test_a_value_many_times_another_needs_nearly_all() -> None:
             "The council announced the sale of the ferry on 9 March 2024.",
             STRICT,
         ),
-        ("The ferry sank on 4 March 2024 off Lindholm.", "The ferry capsized on 9 March 2024.", LOOSE),
+        ("The ferry sank on 4 March 2024 off Lindholm.", "The ferry capsized on 9 March 2024.", STRICT),
         ("The ferry sails on 4 March 2024.", "The sale was postponed to 9 March 2024.", STRICT),
         (
             "Orders fell in the week ended 4 March 2024 at Nordline.",
@@ -119,7 +126,7 @@ def test_days_of_one_deed_need_less_than_what_is_said_or_counted_again(claim: st
     ("claim", "evidence", "frame"),
     [
         ("The council approved the harbour plan.", "The council rejected the harbour plan.", FAINT),
-        ("The council opened the harbour bridge.", "The council closed the harbour bridge.", STRICT),
+        ("The council opened the harbour bridge.", "The council closed the harbour bridge.", SAME),
         ("The council did not open the harbour bridge.", "The council opened the harbour bridge.", STRICT),
     ],
 )
@@ -127,6 +134,17 @@ def test_opposites_that_follow_one_another_need_more_than_those_that_exclude_one
     claim: str, evidence: str, frame: Frame
 ) -> None:
     assert asked("polarity", claim, evidence) == frame
+
+
+def test_a_name_in_place_of_another_needs_nearly_all_of_a_sentence_that_says_enough() -> None:
+    short = reading("The Reds have expressed interest."), reading("The Blues have expressed interest.")
+    long = (
+        "The court found Lund guilty of fraud over the harbour sale.",
+        "The court found Berg guilty of that fraud again.",
+    )
+    differs = SlotComparison(slot="actor", claim="Reds", evidence="Blues", relation="differs")
+    assert due(*short, differs, own=False) == NEVER
+    assert due(reading(long[0]), reading(long[1]), differs, own=False) == SAME
 
 
 def test_an_article_is_believed_to_clash_with_itself_last() -> None:
@@ -148,3 +166,4 @@ def test_it_does_not_matter_which_of_the_two_shares_less(one: float, other: floa
     assert LOOSE.met(one, other) == LOOSE.met(other, one)
     assert ANY.met(one, other)
     assert LOOSE.met(one, other) or not STRICT.met(one, other)
+    assert not NEVER.met(one, other)

@@ -157,6 +157,23 @@ def test_the_date_at_which_a_text_appeared_belongs_to_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry sinks off Lindholm September 1, 2025 A ferry sank off the island.",
+        "Ferry sinks off Lindholm September 1, 2025 at 02:22 pm A ferry sank off the island.",
+        "Ferry sinks off Lindholm 4:31 pm September 1, 2025 A ferry sank off the island.",
+    ],
+)
+def test_a_headline_a_date_and_a_text_in_one_line_are_told_apart(text: str) -> None:
+    assert {found.date_line for found in moments(text, None) if found.first or found.grain == "clock"} == {True}
+
+
+def test_a_day_that_prose_goes_on_from_is_no_date_line() -> None:
+    assert not moments("She was born September 1, 1925 in Lindholm.", None)[0].date_line
+    assert not moments("On September 1, 2025 Lindholm was flooded.", None)[0].date_line
+
+
+@pytest.mark.parametrize(
     ("claim", "evidence"),
     [
         ("It sank on 4 September 2025.", "It sank in September."),

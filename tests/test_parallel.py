@@ -110,6 +110,21 @@ def test_no_noun_and_no_rounding_is_in_doubt_between_equal_words(
             "The new quay is 15 metres long, 6 metres wide and cost 9 million euros.",
             "a frame with many values is a list",
         ),
+        (
+            "The match at the new harbour ground starts at 3:30 p.m. on Saturday.",
+            "The match at the new harbour ground starts at 4:30 p.m. on Saturday.",
+            "times of day have zones, and are compared as such",
+        ),
+        (
+            "Ferry sinks off the northern quay April 4, 2012 A ferry sank off the quay.",
+            "Ferry sinks off the northern quay April 9, 2012 A ferry sank off the quay.",
+            "when a text appeared is not what it tells",
+        ),
+        (
+            "TRIAL DATE SET FOR LINDHOLM FERRY OWNER on charges of fraud over the sale.",
+            "TRIAL DATE SET FOR EASTPORT FERRY OWNER on charges of fraud over the sale.",
+            "in capitals every word looks like a name",
+        ),
     ],
 )
 def test_what_need_not_differ_is_left_alone(claim: str, evidence: str, why: str) -> None:

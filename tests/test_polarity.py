@@ -199,3 +199,19 @@ def test_differences_are_symmetric(one: str, other: str) -> None:
 def test_a_long_line_is_read_to_its_end(run: str) -> None:
     found = predicates((run * 100_000)[:100_000])
     assert compare_polarity(found, found) == [] or len(found) <= 60
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Lund discounted rumors that she was the Harbour Ghost.",
+        "Lund rejected speculation that she was the Harbour Ghost.",
+        "Lund dismissed the theory that she was the Harbour Ghost.",
+    ],
+)
+def test_whoever_discounts_a_rumour_does_not_say_what_it_says(claim: str) -> None:
+    assert compared(claim, "Lund was not the Harbour Ghost.") == []
+
+
+def test_whoever_spreads_one_says_it() -> None:
+    assert compared("The Harbour Ghost was Lund.", "The Harbour Ghost was not Lund.") == [("differs", False)]

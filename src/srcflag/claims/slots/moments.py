@@ -35,8 +35,16 @@ _IN_PROSE = re.compile(
     r"\b(?:on|of|in|the|since|until|by|from|before|after|and|to|for|dated|this|that)\s$", re.IGNORECASE
 )
 _LABEL = re.compile(r"\b(?:updated|published|posted|edited|modified|date|time)\b.{0,12}$", re.IGNORECASE)
-_TIME_BEHIND = re.compile(r"[,\s|·-]{0,3}\d\d?\s?[:.]\s?\d\d(?!\d)")
-_STAMP = re.compile(r"(?:\d{4}[,\s|·-]{0,3}|\b(?:updated|published|posted|edited)\b.{0,12})$", re.IGNORECASE)
+_TIME_BEHIND = re.compile(r"[,\s|·-]{0,3}(?:at\s)?\d\d?\s?[:.]\s?\d\d(?!\d)")
+_RUNS_ON = re.compile(r"\s[A-Z]")
+"""What follows a date line that a headline and a text were run into: prose goes on without a capital."""
+
+_STAMP = re.compile(r"(?:\d{4}[,\s|·-]{0,3}(?:at\s)?|\b(?:updated|published|posted|edited)\b.{0,12})$", re.IGNORECASE)
+_DATE_BEHIND = re.compile(
+    r"[.,\s|·]{0,3}(?:[A-Z]{2,4}\s)?(?:[A-Z][a-z]{2,8}\.?\s\d\d?,?|\d\d?\s[A-Z][a-z]{2,8})\s\d{4}\b"
+)
+"""A whole date behind a time of day ("4:31 pm January 5, 2011"): prose has the time behind the date."""
+
 _HARD_END = re.compile(r"[;:—–!?]|(?<=[a-z]{3})\.\s")
 _CLAUSE_WORDS = frozenset("that which who whom when after before because while where but although though".split())
 
@@ -78,11 +86,13 @@ def moments(text: str, published: dt.date | dt.datetime | None) -> tuple[Moment,
 def _is_date_line(text: str, moment: Moment, published: dt.date | None) -> bool:
     """Whether a date says when the text appeared: such a one belongs to no verb of the sentence it was run into."""
     if moment.grain == "clock":
-        return bool(_STAMP.search(text[max(0, moment.start - 40) : moment.start]))
+        before = text[max(0, moment.start - 40) : moment.start]
+        return bool(_STAMP.search(before) or _DATE_BEHIND.match(text, moment.end))
     if moment.year is None or moment.grain != "day" or _IN_PROSE.search(text[max(0, moment.start - 12) : moment.start]):
         return False
     before, behind = text[max(0, moment.start - 30) : moment.start], text[moment.end : moment.end + 12]
-    return bool(moment.first == published or _LABEL.search(before) or _TIME_BEHIND.match(behind))
+    said = _LABEL.search(before) or _TIME_BEHIND.match(behind) or _RUNS_ON.match(behind)
+    return bool(moment.first == published or said)
 
 
 def _bound(text: str, start: int, previous: Moment | None) -> Bound:

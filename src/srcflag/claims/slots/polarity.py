@@ -51,9 +51,10 @@ _HEDGES = frozenset(
 _REFUSING = frozenset(stem_of(verb) for verb in "refuse fail decline neglect omit avoid stop cease forget".split())
 _UNABLE = frozenset({"unable", "unwilling", "reluctant"})
 _DENYING = frozenset(stem_of(verb) for verb in "deny dispute refute rebut".split())
-_REJECTING = frozenset(stem_of(verb) for verb in "reject dismiss".split())
+_REJECTING = frozenset(stem_of(verb) for verb in "reject dismiss discount discredit".split())
 _CHARGES = frozenset(
-    "that claim claims allegation allegations report reports accusation accusations charges suggestions rumours".split()
+    """that claim claims allegation allegations report reports accusation accusations charges suggestion suggestions
+    rumour rumours rumor rumors speculation theory theories""".split()
 )
 _DOING = frozenset(  # "managed to sign": it was signed
     stem_of(verb) for verb in "manage begin start continue go come help succeed force compel oblige see hear".split()

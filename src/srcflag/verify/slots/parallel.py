@@ -6,6 +6,7 @@ need to ask what a value counts then: it stands in the same place of the same wo
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
@@ -47,6 +48,9 @@ NEGATED = 3  # equal words behind a "not" of which one must be what it negates: 
 
 _EMPTY = frozenset("to be been being have has had do a an the of in on at that".split())
 """Words that are the same in front of whatever is negated."""
+
+_IN_CAPITALS = re.compile(r"(?:\b[A-Z]{2,}\s+){3}")
+_AROUND = 30  # characters on each side in which three words in capitals show such a headline
 
 _NEGATIONS = frozenset({"not", "never"})
 _CONTRARY = frozenset(
@@ -188,6 +192,8 @@ def _is_figure(side: _Side) -> bool:
 
 def _figures(own: _Side, other: _Side) -> SlotName | None:
     start, end = own.span
+    if any(_of_its_own_time(side) for side in (own, other)):
+        return None
     dated = any(m.start <= start and end <= m.end and m.grain != "offset" for m in own.values.moments)
     one, two = _quantity(own), _quantity(other)
     if one is None or two is None:  # part of a date or a name, or of what is read as neither
@@ -199,6 +205,12 @@ def _figures(own: _Side, other: _Side) -> SlotName | None:
     gap, coarse = abs(low - high), max(one, two, key=lambda quantity: quantity.step)
     rounding = min(coarse.step / 2, ROUNDED * max(abs(low), abs(high))) if one.step != two.step else 0.0
     return "quantity" if gap > rounding else None
+
+
+def _of_its_own_time(side: _Side) -> bool:
+    """Whether the words are of a time of day, whose zone must be asked for, or say when the article appeared."""
+    start, end = side.span
+    return any((m.grain == "clock" or m.date_line) and m.start < end and start < m.end for m in side.values.moments)
 
 
 def _quantity(side: _Side) -> Quantity | None:
@@ -216,6 +228,8 @@ def _names(own: _Side, other: _Side) -> SlotName | None:
         whole = [n for n in side.values.names if n.start <= start and end <= n.end]
         if len(whole) != 1 or not all(side.text[a].isupper() for a, _, w in side.words if w not in FUNCTION_WORDS):
             return None
+        if _IN_CAPITALS.search(side.text[max(0, start - _AROUND) : end + _AROUND]):
+            return None  # in a headline in capitals every word looks like a name
         pair.append(whole[0])
     one, two = pair
     mine, theirs = own.values.names, other.values.names
