@@ -137,3 +137,18 @@ def test_long_runs_of_one_word_take_no_time(run: str) -> None:
     judges(text)
     states_plainly(text)
     assert time.perf_counter() - start < 1  # measured: under 0.06 s; without bounds it would take minutes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nordland sits astride three fault lines.", "Eastport still stands.", "Lindholm has its own court."],
+)
+def test_a_bare_name_before_a_verb_in_the_present_tense_says_what_is_the_case(text: str) -> None:
+    assert states_plainly(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Hope lies in the young.", "Nothing stands still.", "Ferries sit idle.", "It sits there."]
+)
+def test_a_noun_or_pronoun_that_opens_a_sentence_is_no_name(text: str) -> None:
+    assert not states_plainly(text)

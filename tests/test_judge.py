@@ -221,6 +221,21 @@ def test_few_content_words_are_support_where_the_evidence_has_the_same_words(abo
     assert verdict(comparison(covered=(0, 1), text=TEXT.upper()), about=about).status == "corroborated"
 
 
+@pytest.mark.parametrize(
+    ("evidence", "status"),
+    [
+        ("“The setback was substantial, and he knew it,” she said.", "corroborated"),
+        ("The setback he had was substantial.", "corroborated"),
+        ("The setback, of which everybody spoke, was substantial.", "uncorroborated"),
+        ("Substantial was the setback.", "uncorroborated"),
+    ],
+)
+def test_few_content_words_are_support_where_a_passage_has_them_close_together(evidence: str, status: str) -> None:
+    short = claim("The setback was substantial.")
+    about = [Word(start=START + at, end=START + at + 7, text="setback", weight=0.5) for at in (4, 16)]
+    assert verdict(comparison(covered=(0, 1), text=evidence), about=about, of=short).status == status
+
+
 def test_the_coverage_stays_a_share_although_weights_add_up_to_a_little_more_than_one() -> None:
     found = verdict(comparison(covered=()), about=words(("Oakes", 0.7), ("Eastport", 0.2), ("bridge", 0.10001)))
     assert found.coverage == 0.0

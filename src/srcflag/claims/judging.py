@@ -97,6 +97,12 @@ _PLACED = re.compile(
     r"(?:in|at|on|under|without|based|located|buried|held|owned|funded|run|closed|open|known|called|named|married|survived"
     r"|charged|scheduled|due|dead|missing|safe)\b"
 )
+_BARE_NAME = re.compile(
+    r"^\W*(?!(?:This|That|These|Those|It|He|She|There|Here|What|Who|Which|Nothing|Everything|Something|Nobody|Everybody|Everyone"
+    r"|Anyone|Someone|One|None|All|Neither|Either|Each|Such|Much|Hope|Peace|Time|Trust|Faith|Progress|Success|Failure)\b)"
+    rf"[A-Z][\w’'-]+\s+(?:still\s+|also\s+|now\s+)?(?!are\b|have\b){_STATE_OR_DEED}\b"
+)
+"""One word with a capital before a verb in the singular: without "the" or "a" that is a name ("Iran sits astride")."""
 _FIGURE_WORD = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b"
 )
@@ -113,4 +119,4 @@ def states_plainly(text: str) -> bool:
         return False
     if _PLACED.search(text) or _FIGURE_WORD.search(text):
         return True
-    return bool(_DOES.search(text) and _NAMED.search(text))
+    return bool(_BARE_NAME.search(text) or (_DOES.search(text) and _NAMED.search(text)))

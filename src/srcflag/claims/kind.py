@@ -93,7 +93,7 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 _PREDICTION = re.compile(
-    r"\b(?:(?:is|are)\s+(?:\w+\s+)?(?:likely|unlikely|poised|bound|set|expected)\s+to"
+    r"\b(?:(?:is|are)\s+(?:\w+\s+)?(?:likely|unlikely|poised|bound)\s+to"
     r"|will\s+(?:\w+\s+)?(?:likely|probably|soon|have\s+to|be|continue|remain|need|outlive|outlast)"
     r"|is\s+going\s+to|would\s+(?:likely|probably))\b"
     # a hedge in the main clause; behind "that", "which" or "whether" somebody else may be hedging, "could not" tells
@@ -130,7 +130,7 @@ _TOLD_FIRST = re.compile(
 )
 """A deed, and a clause about something else behind it: what could happen there is not what the sentence tells."""
 _SCHEDULED = re.compile(
-    r"\b(?:(?:will|would)\s+be|(?:is|are)\s+(?:expected|set|scheduled|due)\s+to)\b(?!\s+(?:likely|unlikely|tough|hard|huge))"
+    r"\b(?:will|would)\s+be\b(?!\s+(?:likely|unlikely|tough|hard|huge))"
     r".*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
 """A plan with a day can be looked up."""

@@ -22,6 +22,11 @@ CARRIED = 0.7
 ("infiltrate" and "target"). Of 13 corroborated ones that were open without this limit, read on eight events of courts
 and politics, 4 were above it, and what they accuse of stood in the supporting passage each time but one."""
 
+FEWEST_OPEN = 2
+"""Words of an accusation that no support may have where the sentence is corroborated. One word is most often put in
+another there: of 13 such accusations on the labelled events that were read, in nine a supporting passage says the same
+("crimes" and "banking violations"), and an editor wants two looked at."""
+
 _CHARGE = 60  # characters behind a word of accusing in which the charge itself stands
 
 Standing = Literal["", "alone", "copied", "open"]
@@ -54,7 +59,9 @@ def _unstated(claim: Claim, span: Span, verdict: Verdict) -> bool:
         first = span.end - claim.sentence.start
         named = _places(claim.sentence.text[first : first + _CHARGE], span.end)
     lonely = {word.start for word in verdict.unmatched}
-    return bool(named) and sum(place in lonely for place in named) >= OPEN * len(named)
+    alone = sum(place in lonely for place in named)
+    least = FEWEST_OPEN if verdict.status == "corroborated" else 1
+    return alone >= max(least, OPEN * len(named))
 
 
 def _places(text: str, shift: int) -> list[int]:

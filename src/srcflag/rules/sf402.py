@@ -3,9 +3,10 @@
 ## What it flags
 A sentence that accuses an identifiable person, body or state of grave wrongdoing (corruption, sabotage, violence,
 fraud, lying, neglect that harms) where no article of the pool supports the accusation, or only its own root does: a
-copy of the same text, a report that credits the same outlet. So are sentences that go on with an accusation: what the
-same witness adds in the same quotation ("There was no reason."), and what an accusation just made is said to rest on.
-Graver still where only vague or unnamed sources stand behind it, and the explanation says so.
+copy of the same text, a report that credits the same outlet. An error where it stands alone; a warning where a copy has
+it too, or where others state the rest of the sentence. So are sentences that go on with an accusation: what the same
+witness adds in the same quotation ("There was no reason."), and what an accusation just made is said to rest on. Graver
+still where only vague or unnamed sources stand behind it, and the explanation says so.
 
 ## Why it matters
 It is the sentence that harms somebody, and the one that ends in court.
@@ -85,6 +86,7 @@ def _check(case: Case) -> Iterable[Finding]:
         ),
         would_clear="an independent origin that reports it, or a named source and the answer of those accused",
         evidence=(0,) if verdict.evidence else (),
+        severity="warning" if copied or verdict.status == "partly_corroborated" else "error",
     )
 
 
