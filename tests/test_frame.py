@@ -140,7 +140,7 @@ def test_a_name_in_place_of_another_needs_nearly_all_of_a_sentence_that_says_eno
     short = reading("The Reds have expressed interest."), reading("The Blues have expressed interest.")
     long = (
         "The court found Lund guilty of fraud over the harbour sale.",
-        "The court found Berg guilty of that fraud again.",
+        "The court found Berg guilty of fraud over the harbour sale.",
     )
     differs = SlotComparison(slot="actor", claim="Reds", evidence="Blues", relation="differs")
     assert due(*short, differs, own=False) == NEVER
