@@ -1,9 +1,10 @@
 """Fit `src/srcflag/confidence.json`: how often a status is right, from hand labels.
 
-    python training/fit_confidence.py [--gold FOLDER] [--write] [--tried]
+    PYTHONPATH=tests/eval python training/fit_confidence.py [SHARED] [--write] [--tried]
 
-Fits on the demonstration event; with --gold (a folder of labelled events: NAME/ and NAME.gold.json) on those too.
---write stores the result, --tried prints what was left out: other facts, and a learned status in place of the judge's.
+Fits on the demonstration event; with SHARED (labelled events in gold/, public sets in data/) on the labelled events
+too, but for those of ECB+ whose mistakes nobody looked at. --write stores the result, --tried prints what was left out:
+other facts, and a learned status in place of the judge's.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from sklearn.metrics import roc_auc_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from events import events
 from labels import load_labels
 from measures import match, status_of
 from srcflag.confidence import CASES, FILE, GRADES, Calibration, confidence, facts
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from measures import Unit
+    from srcflag.records import Document
+
     Floats = npt.NDArray[np.float64]
 
 C = 1.0
@@ -43,8 +48,8 @@ C = 1.0
 
 READ = {True: 24, False: 55}
 """Contradictions on 138 events without labels (leads of ALLSIDES, articles of ECB+ and POLNEAR), read by a person: how
-many of them hold. The labelled events were in view when values were compared first, and all that is called
-contradicted there is; fitted on them alone, the confidence of a contradiction would be 0.8."""
+many of them hold. Of what was called contradicted on the four gold events all is, since they were in view when values
+were first compared; fitted on labels alone, the confidence of a contradiction would be 0.8."""
 
 
 class Judged(NamedTuple):
@@ -81,12 +86,12 @@ class Watched(Scorer):
         return verdict
 
 
-def judged(name: str, folder: Path, labels: Path, scorer: Watched) -> list[Judged]:
+def judged(name: str, documents: Sequence[Document], units: Sequence[Unit], scorer: Watched) -> list[Judged]:
     """The units of an event that were assessed."""
     scorer.verdicts.clear()
-    report = scorer.score_event(read_many([folder]).documents)
+    report = scorer.score_event(documents)
     found = []
-    for unit, document, sentence, *_ in match(load_labels(labels), report):
+    for unit, document, sentence, *_ in match(units, report):
         if sentence.status == "not_assessed":
             continue
         known = scorer.verdicts.get((document, sentence.start)) or Verdict(status=sentence.status, confidence=1.0)
@@ -174,7 +179,7 @@ def facts_tried(found: Sequence[Judged]) -> None:
             print(f"   {status:16s}{len(own):4d}  " + "  ".join(f"{key} {value:.2f}" for key, value in curves.items()))
 
 
-def statuses_tried(found: Sequence[Judged], events: Sequence[str]) -> None:
+def statuses_tried(found: Sequence[Judged], labelled: Sequence[str]) -> None:
     """Print the share of right statuses by a learned combiner beside the judge's, of what was compared."""
     compared = [unit for unit in found if unit.others and unit.status != "n/a"]
     models: dict[str, Any] = {
@@ -187,44 +192,52 @@ def statuses_tried(found: Sequence[Judged], events: Sequence[str]) -> None:
         model.fit(table, [unit.label for unit in train])
         return float(np.mean(model.predict([list(u.others.values()) for u in test]) == [u.label for u in test]))
 
-    own = {event: [unit for unit in compared if unit.event == event] for event in ("seeds", *events)}
-    print(f"   the judge: {np.mean([np.mean([unit.right for unit in own[event]]) for event in events]):.3f}")
+    own = {event: [unit for unit in compared if unit.event == event] for event in ("seeds", *labelled)}
+    print(f"   the judge: {np.mean([np.mean([unit.right for unit in own[event]]) for event in labelled]):.3f}")
     for name, model in models.items():
-        others = [right(model, [u for u in compared if u.event != event], own[event]) for event in events]
-        seeds = [right(model, own["seeds"], own[event]) for event in events]
+        others = [right(model, [u for u in compared if u.event != event], own[event]) for event in labelled]
+        seeds = [right(model, own["seeds"], own[event]) for event in labelled]
         print(f"   {name}: {np.mean(others):.3f} fitted on the other events, {np.mean(seeds):.3f} on seeds alone")
 
 
-def every(gold: Path | None, seeds: Path) -> list[Judged]:
-    """The units of the demonstration event, and with a folder those of labelled events."""
-    scorer = Watched()
-    found = judged("seeds", seeds, seeds / "labels.jsonl", scorer)
-    for labels in sorted(gold.glob("*.gold.json")) if gold else ():
+def every(seeds: Path, shared: Path | None = None, scorer: Watched | None = None) -> list[Judged]:
+    """The units of the demonstration event, and with a shared folder those of the four gold events."""
+    scorer = scorer or Watched()
+    found = judged("seeds", read_many([seeds]).documents, load_labels(seeds / "labels.jsonl"), scorer)
+    for labels in sorted((shared / "gold").glob("*.gold.json")) if shared else ():
         name = labels.name.removesuffix(".gold.json")
-        found += judged(name, labels.with_name(name), labels, scorer)
+        found += judged(name, read_many([labels.with_name(name)]).documents, load_labels(labels), scorer)
     return found
+
+
+def of_ecb(shared: Path, sample: str, scorer: Watched | None = None) -> list[Judged]:
+    """The units of the labelled events of ECB+ of one sample."""
+    scorer = scorer or Watched()
+    own = [event for event in events(shared / "data") if event.sample == sample]
+    return [unit for event in own for unit in judged(event.name, event.documents, event.units, scorer)]
 
 
 def main() -> None:
     """Fit, print, and store where that is wanted."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--seeds", type=Path, default=Path("seeds"))
-    parser.add_argument("--gold", type=Path)
+    parser.add_argument("shared", nargs="?", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--tried", action="store_true")
     arguments = parser.parse_args()
-    found = every(arguments.gold, arguments.seeds)
+    found = every(arguments.seeds, arguments.shared)
+    found += of_ecb(arguments.shared, "read") if arguments.shared else []
     calibration = fit(found)
     text = json.dumps(calibration.model_dump(), indent=1) + "\n"
     print(text, end="")
-    events = [event for event in dict.fromkeys(unit.event for unit in found) if event != "seeds"]
-    if events:
+    labelled = [event for event in dict.fromkeys(unit.event for unit in found) if event != "seeds"]
+    if labelled:
         truth = np.array([unit.right for unit in found], float)
         for c in (0.3, C, 3.0):
             print(f"C {c}: log loss on events left out {log_loss(left_out(found, c), truth):.3f}")
         if arguments.tried:
             facts_tried([unit for unit in found if unit.event != "seeds"])
-            statuses_tried(found, events)
+            statuses_tried(found, labelled)
     if arguments.write:
         FILE.write_text(text, encoding="utf-8")
 

@@ -2,10 +2,10 @@
 
     PYTHONPATH=training:tests/eval python tests/eval/measure_confidence.py SHARED [--raise]
 
-SHARED holds labelled events in gold/. Each assessed unit counts as right where its status is the labelled one. Three
-confidences are compared: the strength of the evidence alone, fitted on `seeds/` alone, and fitted on the demonstration
-event and the other labelled events for each that is left out. The last is what the shipped one should do on new text.
-Floors stand in floors.json under "confidence".
+SHARED holds labelled events in gold/ and public sets in data/. Each assessed unit counts as right where its status is
+the labelled one. Three confidences are compared: the strength of the evidence alone, fitted on `seeds/` alone, and
+fitted on all other labelled events for each that is left out. The shipped one is asked of the events of ECB+ that it
+was not fitted on ("unread"): that is what it does on new text. Floors stand in floors.json under "confidence".
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from fit_confidence import Judged, every, fit, left_out, probabilities
+from fit_confidence import Judged, Watched, every, fit, left_out, of_ecb, probabilities
 from measure import ROOT, below_floor, lift
 from measure_verifier import calibration_error
 
@@ -72,24 +72,28 @@ def reliability(found: Sequence[Judged], probability: Floats) -> None:
 
 def measures(shared: Path) -> dict[str, float]:
     """Print everything; return what has floors."""
-    found = every(shared / "gold", ROOT / "seeds")
-    gold = np.array([unit.event != "seeds" for unit in found])
+    scorer = Watched()
+    found = [*every(ROOT / "seeds", shared, scorer), *of_ecb(shared, "read", scorer)]
+    own = np.array([unit.event != "seeds" for unit in found])
     labelled = [unit for unit in found if unit.event != "seeds"]
     seeds = fit([unit for unit in found if unit.event == "seeds"])
-    out = left_out(found)[gold]
-    for name, probability in {
-        "strength of the evidence": np.array([unit.score for unit in labelled]),
-        "fitted on seeds": probabilities(labelled, seeds),
-        "fitted on the other events": out,
-        "as shipped (seen in the fit)": np.array([unit.shown for unit in labelled]),
-    }.items():
-        values = measured(labelled, probability)
-        print(f"{name:30s}" + "  ".join(f"{key} {value:.3f}" for key, value in values.items()))
-        if name != "as shipped (seen in the fit)":
-            by_status(labelled, probability)
-    print("reliability of the last but one: confidence, units, mean confidence, share right")
-    reliability(labelled, out)
-    return {key: value for key, value in measured(labelled, out).items() if key != "brier"}
+    out, new = left_out(found)[own], of_ecb(shared, "unread", scorer)
+    fresh = np.array([unit.shown for unit in new])
+    for name, units, probability in (
+        ("strength of the evidence", labelled, np.array([unit.score for unit in labelled])),
+        ("fitted on seeds", labelled, probabilities(labelled, seeds)),
+        ("fitted on the other events", labelled, out),
+        ("as shipped, events not in the fit", new, fresh),
+    ):
+        values = measured(units, probability)
+        print(f"{name:34s}" + "  ".join(f"{key} {value:.3f}" for key, value in values.items()))
+        by_status(units, probability)
+    for name, units, probability in (("events left out", labelled, out), ("events not in the fit", new, fresh)):
+        print(f"reliability, {name}: confidence, units, mean confidence, share right")
+        reliability(units, probability)
+    floored = {key: value for key, value in measured(labelled, out).items() if key != "brier"}
+    unread = measured(new, fresh)
+    return floored | {"calibration_error_unread": unread["calibration_error"], "right_auc_unread": unread["right_auc"]}
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 import measure_claims
 import measure_confidence
+import measure_events
 import measure_outliers
 import measure_unseen
 from edits import FLOORED, PARAPHRASES, caught, paraphrases, run
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def scorer() -> Scorer:
     return Scorer()
+
+
+@pytest.fixture(scope="module")
+def checked(shared: Path, scorer: Scorer) -> list[measure_events.Checked]:
+    return measure_events.check(shared, scorer)
 
 
 @pytest.mark.model
@@ -58,6 +64,15 @@ def test_what_a_sentence_is_and_who_says_it_is_told_no_worse_than_its_floors(sha
 @pytest.mark.shared
 def test_sentences_of_events_that_no_rule_was_written_for_are_read_no_worse_than_their_floors(shared: Path) -> None:
     assert below_floor("unseen", measure_unseen.samples(measure_unseen.read(shared))["all"]) == []
+
+
+@pytest.mark.model
+@pytest.mark.shared
+@pytest.mark.parametrize("sample", measure_events.SAMPLES)
+def test_events_of_a_public_set_are_judged_no_worse_than_their_floors(
+    sample: str, checked: list[measure_events.Checked]
+) -> None:
+    assert below_floor(f"events_{sample}", measure_events.samples(checked)[sample]) == []
 
 
 @pytest.mark.model

@@ -68,10 +68,10 @@ def _texts(source: Source, path: Path) -> Iterator[tuple[str, str]]:
                 for place, lead in enumerate(row["docs"]):
                     yield f"{row['cluster']}/{place}", f"{lead['title']}\n\n{lead['text']}\n"
             else:
-                yield row["doc_id"], (_unspaced(row["text"]) if source == "ecb" else row["text"]) + "\n"
+                yield row["doc_id"], (unspaced(row["text"]) if source == "ecb" else row["text"]) + "\n"
 
 
-def _unspaced(text: str) -> str:
+def unspaced(text: str) -> str:
     """Tokenised text with marks where a newspaper has them."""
     for spaced, plain in (("`` ", '"'), (" ''", '"'), (" 's", "'s"), ("( ", "("), (" n't", "n't")):
         text = text.replace(spaced, plain)
