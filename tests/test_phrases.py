@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from srcflag.records import Evidence, PoolSummary, Sentence, Span, Verdict
-from srcflag.rules.phrases import as_here, count, listed, nearest, nowhere, pool_size, quoted
+from srcflag.records import Evidence, PoolSummary, Sentence, Span, Verdict, counted
+from srcflag.rules.phrases import as_here, listed, nearest, nowhere, pool_size, quoted
 
 
 def apart(frame: str, between: str, words: list[str]) -> tuple[list[Span], Sentence]:
@@ -31,7 +31,7 @@ def parted(span: Span) -> list[Span]:
     ("number", "words"), [(0, "0 articles"), (1, "1 article"), (2, "2 articles"), (1200, "1,200 articles")]
 )
 def test_a_number_comes_with_its_noun(number: int, words: str) -> None:
-    assert count(number, "article") == words
+    assert counted(number, "article") == words
 
 
 def test_the_size_of_a_pool_counts_articles_and_origins() -> None:

@@ -53,6 +53,7 @@ def write_baseline(
 ) -> None:
     """Accept every flag that the articles have now."""
     from srcflag.baseline import entry_for, save
+    from srcflag.records import counted
 
     until = _until(expires)
     if not any(map(str.isalnum, reason)):
@@ -67,7 +68,7 @@ def write_baseline(
         for flag in document.flags
     ]
     save(file, {entry.id: entry for entry in entries}.values())
-    tell(f"{_shown(file)}: {_counted(len(entries), 'flag')} accepted")
+    tell(f"{_shown(file)}: {counted(len(entries), 'flag')} accepted")
     if not settings.baseline:
         tell(f"use it with srcflag check --baseline {_shown(file)}, or the setting baseline")
 
@@ -107,6 +108,8 @@ def update_baseline(paths: tuple[str, ...], decisions: tuple[str, ...], prune: b
 
 def _tell(after: Updated, before: Sequence[Entry], states: Sequence[tuple[Entry, str]], file: str) -> None:
     """What an update did, one line for each entry that it touched."""
+    from srcflag.records import counted
+
     known = {entry.id for entry in before}
     for entry in after.dropped:
         what = "dropped, its flag is gone" if entry.id in known else "not taken in, its flag is gone"
@@ -119,7 +122,7 @@ def _tell(after: Updated, before: Sequence[Entry], states: Sequence[tuple[Entry,
         elif state == "reopened":
             tell(f"{entry.id}: re-opened by new evidence; its flag is reported again")
     arrived = sum(entry.id not in known for entry in after.entries) - len(after.moved)
-    parts = [_counted(len(after.entries), "entry", "entries")]
+    parts = [counted(len(after.entries), "entry", "entries")]
     parts += [f"{arrived:,} new"] if arrived > 0 else []
     parts += [f"{len(after.dropped):,} dropped"] if after.dropped else []
     parts += [f"{len(after.moved):,} followed"] if after.moved else []
@@ -196,7 +199,3 @@ def _printable(text: str) -> str:
     from srcflag.report.text import printable
 
     return printable(text)
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

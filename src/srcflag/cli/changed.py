@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from srcflag.errors import InputError
-from srcflag.records import SEVERITIES, Notification
+from srcflag.records import SEVERITIES, Notification, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +58,6 @@ def only_changed(report: Report, before: Earlier, revision: str) -> Report:
 
 
 def _told(held: dict[str, Counter[str]], revision: str) -> Notification:
-    from srcflag.report.text import counted
 
     total: Counter[str] = sum(held.values(), Counter())
     worst_first = ", ".join(counted(total[name], name) for name in SEVERITIES if total[name])

@@ -26,6 +26,7 @@ from srcflag.records.base import (
     Status,
     Suppression,
     Voice,
+    counted,
 )
 from srcflag.records.claims import Attribution, Claim, Part
 from srcflag.records.evidence import (
@@ -99,6 +100,7 @@ __all__ = [
     "Voice",
     "Word",
     "WordDifference",
+    "counted",
     "flag_id",
     "json_text",
 ]

@@ -124,3 +124,8 @@ class Sentence(Span):
     """A sentence of a document; `index` counts from 0 in the order of the text."""
 
     index: int
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 error", "1,200 errors", "2 entries"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
-from srcflag.records.base import SEVERITIES, STATUSES, JoinReason, Kind, Record, Severity, Span, Status
+from srcflag.records.base import SEVERITIES, STATUSES, JoinReason, Kind, Record, Severity, Span, Status, counted
 from srcflag.records.claims import Attribution, Part
 from srcflag.records.evidence import Evidence, Support
 
@@ -288,7 +288,7 @@ class Report(Record):
 
     def __repr__(self) -> str:
         """A line for a console; all of it is `to_json()`."""
-        return f"<Report on {_count(len(self.documents), 'document')}: {_told(self.summary)}>"
+        return f"<Report on {counted(len(self.documents), 'document')}: {_told(self.summary)}>"
 
     __str__ = __repr__
 
@@ -310,12 +310,8 @@ class Report(Record):
 
 def _told(summary: Summary) -> str:
     """How many sentences, and how many flags of each severity."""
-    found = [_count(number, name) for name, number in summary.by_severity.items() if number]
-    return f"{_count(summary.sentences, 'sentence')}; {', '.join(found) or 'no flags'}"
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
+    found = [counted(number, name) for name, number in summary.by_severity.items() if number]
+    return f"{counted(summary.sentences, 'sentence')}; {', '.join(found) or 'no flags'}"
 
 
 def json_text(record: Record, *, indent: int | None = 2, exclude_defaults: bool = False) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from srcflag.records import SEVERITIES
+from srcflag.records import SEVERITIES, counted
 from srcflag.report.order import Found, by_severity, notifications, worst_first
 from srcflag.report.places import Places, shown
-from srcflag.report.text import accepted, counted, printable
+from srcflag.report.text import accepted, printable
 
 if TYPE_CHECKING:
     from srcflag.records import Notification, Report, Severity

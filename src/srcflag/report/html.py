@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from srcflag.records import SEVERITIES, STATUSES
+from srcflag.records import SEVERITIES, STATUSES, counted
 from srcflag.report.pagedata import embedded
 from srcflag.report.pieces import pieces
 from srcflag.report.visible import visible
@@ -114,5 +114,5 @@ def _template(name: str) -> Template:
     )
     environment.filters["percent"] = lambda value: f"{value:.0%}"
     environment.filters["visible"] = lambda text: visible(text, kept=_SPACES)
-    environment.filters["counted"] = lambda number, noun: f"{number:,} {noun}{'' if number == 1 else 's'}"
+    environment.filters["counted"] = counted
     return environment.get_template(name)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from srcflag.records import STATUSES
+from srcflag.records import STATUSES, counted
 from srcflag.report.order import Found, by_severity, notifications, worst_first
 from srcflag.report.places import Places
-from srcflag.report.text import accepted, counted, cut
+from srcflag.report.text import accepted, cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from srcflag.records import SEVERITIES
-from srcflag.report.text import counted
+from srcflag.records import SEVERITIES, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

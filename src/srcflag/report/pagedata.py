@@ -6,10 +6,9 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Any
 
-from srcflag.records import SEVERITIES, STATUSES
+from srcflag.records import SEVERITIES, STATUSES, counted
 from srcflag.report.dump import dump
 from srcflag.report.pieces import breaks, unstated
-from srcflag.report.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

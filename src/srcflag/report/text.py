@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from srcflag.records import SEVERITIES, STATUSES
+from srcflag.records import SEVERITIES, STATUSES, counted
 from srcflag.report.places import has_lines
 from srcflag.report.visible import visible
 
@@ -216,8 +216,3 @@ def accepted(report: Report) -> str:
     places = {"baseline": "in the baseline", "in source": "in the articles"}
     parts = [f"{kinds[kind]:,} {where}" for kind, where in places.items() if kinds[kind]]
     return f"; not shown, as accepted: {', '.join(parts)}" if parts else ""
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 error", "1,200 errors"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

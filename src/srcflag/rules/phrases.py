@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from srcflag.records import counted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,24 +20,19 @@ with the claim's either (`verify.stance.LOOKED_AT`)."""
 
 def pool_size(pool: PoolSummary) -> str:
     """How large the pool is: "4 articles, 3 independent origins"."""
-    return f"{count(pool.documents, 'article')}, {count(pool.origins, 'independent origin')}"
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun: "1 article", "2 articles"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{counted(pool.documents, 'article')}, {counted(pool.origins, 'independent origin')}"
 
 
 def as_here(number: int) -> str:
     """How many other articles side with the sentence: "1 other article has it as here"."""
-    return f"{count(number, 'other article')} {'has' if number == 1 else 'have'} it as here"
+    return f"{counted(number, 'other article')} {'has' if number == 1 else 'have'} it as here"
 
 
 def articles(ids: Sequence[str], most: int = 3) -> str:
     """Article ids in a row, each once: "000, 001 and 2 more articles"."""
     own = list(dict.fromkeys(ids))
     if len(own) > most:
-        return f"{', '.join(own[:most])} and {count(len(own) - most, 'more article')}"
+        return f"{', '.join(own[:most])} and {counted(len(own) - most, 'more article')}"
     return ", ".join(own[:-1]) + " and " + own[-1] if len(own) > 1 else "".join(own)
 
 
@@ -91,5 +88,5 @@ def listed(spans: Sequence[Span], sentence: Sentence, most: int = 6, *, telling:
         left -= len(run)
         shown.append(f"'{sentence.text[run[0].start - sentence.start : run[-1].end - sentence.start]}'")
     if left:
-        return f"{', '.join(shown)} and {count(left, 'more word')}"
+        return f"{', '.join(shown)} and {counted(left, 'more word')}"
     return ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else "".join(shown)

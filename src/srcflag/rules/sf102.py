@@ -30,8 +30,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from srcflag.records import counted
 from srcflag.rules.base import Case, Finding, Rule
-from srcflag.rules.phrases import articles, count, quoted
+from srcflag.rules.phrases import articles, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,14 +53,14 @@ def _check(case: Case) -> Iterable[Finding]:
         return  # SF402 says it with more weight
     places = tuple(i for i, e in enumerate(verdict.evidence) if e.stance == "supports")
     bearing = [verdict.evidence[i] for i in places]
-    who = articles([e.document_id for e in bearing]) or count(support.documents, "article")
+    who = articles([e.document_id for e in bearing]) or counted(support.documents, "article")
     yield Finding(
         start=claim.sentence.start,
         end=claim.sentence.end,
         message=(
             f"only its own root states this elsewhere ({who})" if own else f"all support for this has one root ({who})"
         ),
-        explanation=f"{count(support.documents, 'article')} {'state' if support.documents > 1 else 'states'} it. "
+        explanation=f"{counted(support.documents, 'article')} {'state' if support.documents > 1 else 'states'} it. "
         + _reason(case, bearing),
         would_clear="an article from another root that states the same",
         evidence=places,

@@ -33,10 +33,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from srcflag.records import counted
 from srcflag.rules.accusation import standing
 from srcflag.rules.base import Case, Finding, Rule
 from srcflag.rules.importance import tells_something, weighs
-from srcflag.rules.phrases import count, listed, nearest, quoted
+from srcflag.rules.phrases import listed, nearest, quoted
 from srcflag.words import content_words
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def _check(case: Case) -> Iterable[Finding]:
         end=max(span.end for span in marked),
         message=f"stated elsewhere only in part: {_open(verdict.missing) or _no_passage(words)}",
         explanation=(
-            f"{count(verdict.support.documents, 'article')} of {count(verdict.support.origins, 'independent origin')} "
+            f"{counted(verdict.support.documents, 'article')} of "
+            f"{counted(verdict.support.origins, 'independent origin')} "
             f"support{'s' if verdict.support.documents == 1 else ''} this sentence, but no supporting passage states "
             f"{words}. {nearest(verdict)}"
         ),

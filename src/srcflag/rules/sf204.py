@@ -32,9 +32,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from srcflag.records import counted
 from srcflag.rules.base import Case, Finding, Rule
 from srcflag.rules.differing import findings
-from srcflag.rules.phrases import count, quoted
+from srcflag.rules.phrases import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,8 +56,8 @@ def _check(case: Case) -> Iterable[Finding]:
     ]
     if verdict.status != "contradicted" or not refuting:
         return
-    against = count(len({evidence.origin for _, evidence in refuting}), "independent origin")
-    beside = count(verdict.support.origins, "independent origin") if verdict.support.origins else "none"
+    against = counted(len({evidence.origin for _, evidence in refuting}), "independent origin")
+    beside = counted(verdict.support.origins, "independent origin") if verdict.support.origins else "none"
     first = refuting[0][1]
     yield Finding(
         start=claim.sentence.start,

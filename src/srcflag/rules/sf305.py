@@ -31,9 +31,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from srcflag.records import counted
 from srcflag.rules.base import Case, Finding, Rule
 from srcflag.rules.hardfact import hard_fact
-from srcflag.rules.phrases import articles, count
+from srcflag.rules.phrases import articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,7 +66,7 @@ def _check(case: Case) -> Iterable[Finding]:
         end=sentence.end,
         message=f"{fact} that others have from the same source only: {who}",
         explanation=(
-            f"That {who} said so stands in {holders} too ({count(support.reporting, 'independent origin')}). No "
+            f"That {who} said so stands in {holders} too ({counted(support.reporting, 'independent origin')}). No "
             "article of the pool states it in its own voice or by another source."
         ),
         would_clear="a second source for what is said, or the document that shows it",

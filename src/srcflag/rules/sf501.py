@@ -27,8 +27,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from srcflag.records import counted
 from srcflag.rules.base import Case, Finding, Rule
-from srcflag.rules.phrases import count, pool_size
+from srcflag.rules.phrases import pool_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,8 +50,9 @@ def _check(case: Case) -> Iterable[Finding]:
             "The pool holds no article on this event that this one can be compared with. Two independent origins are "
             "the least with which agreement means something."
             if nothing
-            else f"The pool holds {count(case.pool.documents, 'article')} on this event, from "
-            f"{count(case.pool.origins, 'independent origin')}. Two are the least with which agreement means something."
+            else f"The pool holds {counted(case.pool.documents, 'article')} on this event, from "
+            f"{counted(case.pool.origins, 'independent origin')}. "
+            "Two are the least with which agreement means something."
         ),
         would_clear="more coverage of the event in the pool, from other origins",
         slot="document",

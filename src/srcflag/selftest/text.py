@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srcflag.records import SEVERITIES
-from srcflag.report.text import counted, cut, printable
+from srcflag.records import SEVERITIES, counted
+from srcflag.report.text import cut, printable
 from srcflag.selftest.counts import caught, severity
 from srcflag.selftest.records import KINDS
 
