@@ -13,7 +13,7 @@ from srcflag.records import SlotComparison
 from srcflag.verify import Reading
 from srcflag.verify.align import words_of
 from srcflag.verify.slots import due
-from srcflag.verify.slots.frame import ANY, CLOSE, FAINT, LOOSE, NEVER, SAME, STRICT, Frame
+from srcflag.verify.slots.frame import ANY, CLOSE, FAINT, LOOSE, NEAR, NEVER, SAME, SOME, STRICT, Frame
 from srcflag.words import content_words
 
 if TYPE_CHECKING:
@@ -63,11 +63,16 @@ def test_what_anybody_has_another_number_of_needs_much(claim: str, evidence: str
     assert asked("quantity", claim, evidence) == CLOSE
 
 
+def test_a_measure_needs_less_of_it_than_a_count() -> None:
+    claim, evidence = "Berg served four months in prison.", "Berg served seven months in prison."
+    assert asked("quantity", claim, evidence) == SOME
+
+
 def test_two_rows_of_a_table_need_nearly_all() -> None:
     claim = "Berg rowed 269 miles in 12 races and won 29 of them in 2019."
     evidence = "Berg rowed 793 miles in 47 races and won 39 of them in 2021."
     assert asked("quantity", claim, evidence) == SAME
-    assert asked("quantity", claim, claim.replace("269", "271")) == CLOSE
+    assert asked("quantity", claim, claim.replace("269", "271")) == SOME
 
 
 @pytest.mark.parametrize(
@@ -89,7 +94,7 @@ def test_two_rows_of_a_table_need_nearly_all() -> None:
     ],
 )
 def test_a_toll_of_what_may_be_another_event_needs_much(claim: str, evidence: str, why: str) -> None:
-    assert asked("quantity", claim, evidence) in (CLOSE, STRICT), why
+    assert asked("quantity", claim, evidence) in (CLOSE, SOME, STRICT), why
     assert asked("quantity", evidence, claim) in (CLOSE, STRICT), why
 
 
@@ -104,12 +109,13 @@ def test_a_value_many_times_another_needs_nearly_all() -> None:
     [
         ("The ferry sank on 4 March 2024 off Lindholm.", "The ferry sank on 9 March 2024 off Lindholm.", FAINT),
         ("The ferry sank in March 2024 off Lindholm.", "The ferry sank in May 2024 off Lindholm.", LOOSE),
+        ("Shares of Nordline jumped on 4 March 2024.", "Shares of Nordline rose on 9 March 2024.", FAINT),
         (
             "The council announced the sale of the ferry on 4 March 2024.",
             "The council announced the sale of the ferry on 9 March 2024.",
             STRICT,
         ),
-        ("The ferry sank on 4 March 2024 off Lindholm.", "The ferry capsized on 9 March 2024.", STRICT),
+        ("The ferry sank on 4 March 2024 off Lindholm.", "The ferry capsized on 9 March 2024.", CLOSE),
         ("The ferry sails on 4 March 2024.", "The sale was postponed to 9 March 2024.", STRICT),
         (
             "Orders fell in the week ended 4 March 2024 at Nordline.",
@@ -126,7 +132,7 @@ def test_days_of_one_deed_need_less_than_what_is_said_or_counted_again(claim: st
     ("claim", "evidence", "frame"),
     [
         ("The council approved the harbour plan.", "The council rejected the harbour plan.", FAINT),
-        ("The council opened the harbour bridge.", "The council closed the harbour bridge.", SAME),
+        ("The council opened the harbour bridge.", "The council closed the harbour bridge.", NEAR),
         ("The council did not open the harbour bridge.", "The council opened the harbour bridge.", STRICT),
     ],
 )
@@ -144,7 +150,7 @@ def test_a_name_in_place_of_another_needs_nearly_all_of_a_sentence_that_says_eno
     )
     differs = SlotComparison(slot="actor", claim="Reds", evidence="Blues", relation="differs")
     assert due(*short, differs, own=False) == NEVER
-    assert due(reading(long[0]), reading(long[1]), differs, own=False) == SAME
+    assert due(reading(long[0]), reading(long[1]), differs, own=False) == NEAR
 
 
 def test_an_article_is_believed_to_clash_with_itself_last() -> None:

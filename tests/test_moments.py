@@ -142,6 +142,7 @@ def test_words_and_figures_that_only_look_like_times_are_none(text: str) -> None
         ("The vote, held on Thursday, was close.", "hold"),
         ("Thursday's vote was close.", "vote"),
         ("Officials said Thursday that the ferry sank.", "say"),
+        ("The union is waiting until June to decide.", "decid"),
         ("Police say that on Thursday the ferry sank.", "sink"),
     ],
 )
@@ -166,6 +167,13 @@ def test_the_date_at_which_a_text_appeared_belongs_to_nothing() -> None:
 )
 def test_a_headline_a_date_and_a_text_in_one_line_are_told_apart(text: str) -> None:
     assert {found.date_line for found in moments(text, None) if found.first or found.grain == "clock"} == {True}
+
+
+def test_whoever_waits_until_a_month_to_do_something_does_it_then() -> None:
+    decided = "The union announced that it will decide in October."
+    assert relations("The union is waiting until June to decide.", decided) == {"differs"}
+    assert relations("The union is waiting until October to decide.", decided) == {"agrees"}
+    assert relations("The union must decide before June.", decided) == set()
 
 
 def test_a_day_that_prose_goes_on_from_is_no_date_line() -> None:

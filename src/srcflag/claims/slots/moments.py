@@ -45,6 +45,10 @@ _DATE_BEHIND = re.compile(
 )
 """A whole date behind a time of day ("4:31 pm January 5, 2011"): prose has the time behind the date."""
 
+_WAITS = re.compile(r"\bwait(?:s|ed|ing)?\s(?:until|till)\s$", re.IGNORECASE)
+_TO_DO = re.compile(r"\sto\s(?P<verb>[a-z]{3,})")
+"""Whoever waits until June to decide decides in June; whoever has until June to decide may do so before."""
+
 _HARD_END = re.compile(r"[;:—–!?]|(?<=[a-z]{3})\.\s")
 _CLAUSE_WORDS = frozenset("that which who whom when after before because while where but although though".split())
 
@@ -100,6 +104,8 @@ def _bound(text: str, start: int, previous: Moment | None) -> Bound:
     if previous and previous.bound == "after" and text[previous.end : start] in (" and ", " to ", " until "):
         return "before"
     match = BOUNDS.search(text[max(0, start - 22) : start])
+    if _WAITS.search(text[max(0, start - 22) : start]):
+        return ""
     if match is None or (text[start - 4 : start] == "the " and not text[start].isdigit()):
         return ""  # also "after the Saturday shooting", which says which one
     return "before" if match["before"] else "after" if match["after"] else "as of"
@@ -328,6 +334,9 @@ def _shift(day: dt.date, days: int) -> dt.date:
 def _role(text: str, moment: Moment, words: Sequence[Word], verbs: Sequence[Verb], place: tuple[int, int]) -> str:
     """The stem of the noun that an expression describes, else of its verb: in its clause before it, then behind it."""
     before, behind = place
+    deed = _TO_DO.match(text, moment.end) if _WAITS.search(text[max(0, moment.start - 22) : moment.start]) else None
+    if deed:
+        return verb_stem(deed["verb"])
     if behind < len(words) and _describes(text, moment, words, place, verbs):
         if moment.grain in ("year", "decade", "month"):
             return ""  # "the 1986 film": says which film, not when something happened

@@ -49,7 +49,7 @@ overestimate / underestimate
 """
 
 _SUCCESSIVE = """
-rise increase grow climb surge soar / fall decrease decline drop shrink plunge slump
+rise increase grow climb surge soar jump / fall decrease decline drop shrink plunge slump
 raise hike / cut lower reduce slash
 win / lose
 open reopen / close shut
@@ -107,7 +107,15 @@ def _pairs(rows: str) -> frozenset[frozenset[str]]:
     )
 
 
+def _sets(rows: str) -> frozenset[frozenset[str]]:
+    """The words of each side, which may stand for one another."""
+    return frozenset(
+        frozenset(_stem(word) for word in side) for row in rows.strip().splitlines() for side in _sides(row)
+    )
+
+
 _FOLLOWING = _pairs(_SUCCESSIVE)
+_ALIKE = _sets(_EXCLUSIVE) | _sets(_SUCCESSIVE)
 ANTONYMS = _pairs(_EXCLUSIVE) | _FOLLOWING
 """Pairs of stems of base forms, without order."""
 
@@ -120,3 +128,8 @@ def opposites(one: str, other: str) -> bool:
 def follow(one: str, other: str) -> bool:
     """Whether two opposites may be said of one thing at two times: opened and closed, rose and fell."""
     return frozenset((one, other)) in _FOLLOWING
+
+
+def one_side(one: str, other: str) -> bool:
+    """Whether two stems stand on one side of a pair of opposites: rose and jumped, approved and adopted."""
+    return any({one, other} <= side for side in _ALIKE)
