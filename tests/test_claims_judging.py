@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from srcflag.claims import read_claims
 from srcflag.claims.judging import judges, states_plainly
+from srcflag.records import Document
+from srcflag.segment import segment
 
 
 @given(st.text(max_size=200))
@@ -152,3 +155,19 @@ def test_a_bare_name_before_a_verb_in_the_present_tense_says_what_is_the_case(te
 )
 def test_a_noun_or_pronoun_that_opens_a_sentence_is_no_name(text: str) -> None:
     assert not states_plainly(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "weighed"),
+    [
+        ("Lund had far too much faith in the pumps.", True),
+        ("The harbour was in a mess by then.", True),
+        ("Lund closed the harbour on Monday.", False),
+        ("Lund closed the harbour in May.", False),
+        ("Lund may not close the harbour if the council wants it open.", False),
+        ("Lund called it “the biggest mess of all” on Monday.", False),  # her words, not the author's
+    ],
+)
+def test_a_claim_says_whether_its_own_words_weigh_what_they_tell(text: str, weighed: bool) -> None:
+    document = Document(id="a", text=text)
+    assert read_claims(document, segment(document))[0].weighs is weighed

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from srcflag.claims.allegation import allegation
 from srcflag.claims.attribution import only_attributes
+from srcflag.claims.judging import weighs
 from srcflag.claims.kind import Setting, kind_of
-from srcflag.claims.quotes import spoken
+from srcflag.claims.quotes import mask_quotations, spoken
 from srcflag.claims.speakers import opens_line, speakers
 from srcflag.claims.taken_up import Told, taken_up
 from srcflag.comments import bare
@@ -97,6 +98,7 @@ def _read(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...
                 checkworthy=checkworthy,
                 attribution=source,
                 allegation=accusation if checkworthy else None,
+                weighs=weighs(mask_quotations(text)),
             )
         )
     return tuple(claims)

@@ -74,12 +74,18 @@ _SELF = re.compile(
 )
 """The author, or the author and the reader."""
 
+_WEIGHT = (
+    rf"\b(?:{_GRADED}|nobody|nothing|anything|anyone|everything|everyone|hardly|clearly|surely|simply|merely|seemingly"
+    r"|apparently|perhaps|maybe|largely|certainly|truly|far\s+from|too|so|enough|as\s+\w+\s+as|challenge|lesson|trouble"
+    r"|problem|pressure|stakes?|momentum|stage|shadow|biggest|greatest|best|worst|finest|strongest|weakest|harder|easier"
+    r"|stronger|weaker|bigger|smaller|turning\s+point|crossroads|steep|even|mere|real|so-called|extreme|chaos|mess|crisis"
+    r"|burden|(?:source|sense|kind|sort)\s+of)\b|[!?]"
+)
+_WEIGHT_OF_ITS_OWN = re.compile(_WEIGHT, re.IGNORECASE)
+"""What an author says who weighs, in any tense; the words below tell also of what may be and what others want."""
 _WEIGHED = re.compile(
-    rf"\b(?:{_GRADED}|should|must|can|cannot|could|may|might|will|would|\w+n[’']t|not|if|unless|whether|never|nobody|nothing"
-    r"|anything|anyone|everything|everyone|hardly|clearly|surely|simply|merely|seemingly|apparently|perhaps|maybe|largely"
-    r"|certainly|truly|far\s+from|too|so|enough|than|as\s+\w+\s+as|challenge|hopes?|fears?|lesson|trouble|problem|pressure"
-    r"|stakes?|momentum|stage|shadow|biggest|greatest|best|worst|finest|strongest|weakest|harder|easier|stronger|weaker"
-    r"|bigger|smaller|wants?|wishes|believes?|thinks?|turning\s+point|crossroads|steep|even|mere|real|so-called|extreme|chaos|mess|crisis|burden|(?:source|sense|kind|sort)\s+of)\b|[!?]",
+    rf"{_WEIGHT}|\b(?:should|must|can|cannot|could|may|might|will|would|\w+n[’']t|not|if|unless|whether|never|than|hopes?"
+    r"|fears?|wants?|wishes|believes?|thinks?)\b",
     re.IGNORECASE,
 )
 """Words that weigh: a sentence in the present tense that has one is a view more often than not."""
@@ -111,6 +117,11 @@ _FIGURE_WORD = re.compile(
 def judges(text: str) -> bool:
     """Whether the main thing that a sentence says is the author's judgement or the author's own part in it."""
     return any(pattern.search(text) for pattern in (_PREDICATE, _IDIOM, _SELF))
+
+
+def weighs(text: str) -> bool:
+    """Whether a sentence has a word by which its author weighs what it tells."""
+    return bool(_WEIGHT_OF_ITS_OWN.search(text))
 
 
 def states_plainly(text: str) -> bool:

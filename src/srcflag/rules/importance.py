@@ -51,12 +51,16 @@ _NAME = re.compile(r"(?<=[\w,;:’'] )[A-Z][\w’'-]+")  # a capital that does n
 def is_specific(claim: Claim) -> bool:
     """Whether a claim holds a figure, a date, a name, a quotation, a deed or somebody's word.
 
-    What is left without any of them is background or colour; so is a feeling that somebody gave in a few words.
+    What is left without any of them is background or colour; so is a feeling that somebody gave in a few words, and
+    what the author weighs rather than tells, in a sentence without a figure, a day, a decision or harm.
     """
     if claim.kind == "reported" and _is_feeling(claim):
         return False
     said = claim.attribution.type != "none" and claim.attribution.manner != "held"
-    return said or tells_something(claim.sentence.text)
+    text = claim.sentence.text
+    if not said and claim.weighs and not (FIGURE.search(text) or DAY.search(text) or weighs(text)):
+        return False
+    return said or tells_something(text)
 
 
 def _is_feeling(claim: Claim) -> bool:

@@ -3,7 +3,8 @@
 ## What it flags
 A check-worthy sentence for which no article of the pool gives support. It is a warning where the sentence holds
 something specific (a figure, a date, a name, a quotation, a deed, somebody's word) and a note where it is
-background, or a feeling that somebody gave in a few words ("I am so sad," she said).
+background, a feeling that somebody gave in a few words ("I am so sad," she said), or the author's own weighing ("far
+too much faith") without a figure, a day, a decision or harm.
 
 ## Why it matters
 A specific that only one article has is either an exclusive or a mistake; both deserve a look before publication.
