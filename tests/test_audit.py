@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import select
+import signal
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ class Terminal:
         self.process, self.screen = pty.fork()
         if not self.process:
             os.chdir(folder)
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell that started the tests behind it has it ignored
             settings = {"LC_ALL": "C.UTF-8", "TERM": "dumb", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
             os.execve(sys.executable, [sys.executable, "-c", QUICK, *arguments], {**os.environ, **settings})
         self.written = ""
