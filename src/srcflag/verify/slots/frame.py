@@ -51,9 +51,9 @@ SAME = Frame(0.6, 0.8)
 """Read off 440 pairs of sentences of 69 events without labels (of ECB+, NeuS and POLNEAR) whose values seemed to
 differ, and then off 160 of 16 labelled ones (`tests/eval/events.py`), of which four in five were of two things.
 
-Counts of one thing share at least `CLOSE`, but for tolls, crowds and weapons, and measures `SOME`; `FAINT` keeps what is
-contradicted on the four gold events (`tests/eval/measure.py`). Higher ones lose changes that are planted in paraphrases
-(`tests/eval/edits.py`). Nothing meets `NEVER`.
+Counts of one thing share at least `CLOSE`, but for tolls, crowds and weapons, and measures `SOME`; `FAINT` keeps what
+is contradicted on the four gold events (`tests/eval/measure.py`). Higher ones lose changes that are planted in
+paraphrases (`tests/eval/edits.py`). Nothing meets `NEVER`.
 """
 
 FEWEST_BESIDE = 6
