@@ -170,4 +170,4 @@ def test_a_noun_or_pronoun_that_opens_a_sentence_is_no_name(text: str) -> None:
 )
 def test_a_claim_says_whether_its_own_words_weigh_what_they_tell(text: str, weighed: bool) -> None:
     document = Document(id="a", text=text)
-    assert read_claims(document, segment(document))[0].weighs is weighed
+    assert read_claims(document, segment(document))[0].coloured is weighed

@@ -1,20 +1,20 @@
 """Labelled events of ECB+ as folders of articles and labels after the scheme of `seeds/README.md`.
 
 `events.jsonl` names articles and places and holds no text; the articles are read from the public set. Of every second
-event the mistakes were looked at while rules were written ("read"), of the others nobody looked at any ("unread").
+event the mistakes were looked at while rules were written ("read"), of the others none of these ("unread"); what was
+used of the others all the same says docs/quality.md.
 Two events have the labels of a second editor, who did not know the first's.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from srcflag.read.fields import Given, make_document
-from unseen import FILES, unspaced
+from unseen import FILES, texts
 
 if TYPE_CHECKING:
     from srcflag.records import Document
@@ -55,22 +55,17 @@ def events(data: Path) -> list[Event]:
     """All labelled events; `data` is the folder of public sets."""
     rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
     heads = [row for row in rows if "articles" in row]
-    texts = _texts(data / FILES["ecb"], {name for head in heads for name in head["articles"]})
+    wanted = {name for head in heads for name in head["articles"]}
+    plain = {name: joined(text) for name, text in texts("ecb", data / FILES["ecb"]) if name in wanted}
     found = []
     for head in heads:
         own = [_DEFAULTS | row for row in rows if row["event"] == head["event"] and "id" in row]
         editors = [[unit for unit in own if unit["editor"] == number] for number in (1, 2)]
         documents = [
-            make_document(f"{place:03d}.txt", texts[name], Given()) for place, name in enumerate(head["articles"])
+            make_document(f"{place:03d}.txt", plain[name], Given()) for place, name in enumerate(head["articles"])
         ]
         found.append(Event(head["event"], head["sample"], documents, [units for units in editors if units]))
     return found
-
-
-def _texts(path: Path, wanted: set[str]) -> dict[str, str]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = (json.loads(line) for line in lines)
-        return {row["doc_id"]: joined(unspaced(row["text"]) + "\n") for row in rows if row["doc_id"] in wanted}
 
 
 def joined(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Articles of public sets that nothing was written or fitted on, by the names that `unseen.jsonl` gives them.
+"""Articles of public sets by the names that labels give them (`unseen.jsonl`, `events.jsonl`).
 
 The labels name a set, an article and offsets; the text itself stays where it is. Leads of three outlets on one event
 (neus), short articles on events and on others like them (ecb), campaign coverage (polnear).
@@ -54,13 +54,14 @@ def articles(data: Path, wanted: set[str]) -> dict[str, Document]:
     """The named articles of the sets in a folder, as the people who labelled them read them."""
     found: dict[str, Document] = {}
     for source, file in FILES.items():
-        for name, text in _texts(source, data / file):
+        for name, text in texts(source, data / file):
             if name in wanted:
                 found[name] = Document(id=name, text=text)
     return found
 
 
-def _texts(source: Source, path: Path) -> Iterator[tuple[str, str]]:
+def texts(source: Source, path: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of each article of a set."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row: dict[str, Any] = json.loads(line)
@@ -68,10 +69,10 @@ def _texts(source: Source, path: Path) -> Iterator[tuple[str, str]]:
                 for place, lead in enumerate(row["docs"]):
                     yield f"{row['cluster']}/{place}", f"{lead['title']}\n\n{lead['text']}\n"
             else:
-                yield row["doc_id"], (unspaced(row["text"]) if source == "ecb" else row["text"]) + "\n"
+                yield row["doc_id"], (_unspaced(row["text"]) if source == "ecb" else row["text"]) + "\n"
 
 
-def unspaced(text: str) -> str:
+def _unspaced(text: str) -> str:
     """Tokenised text with marks where a newspaper has them."""
     for spaced, plain in (("`` ", '"'), (" ''", '"'), (" 's", "'s"), ("( ", "("), (" n't", "n't")):
         text = text.replace(spaced, plain)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from srcflag.claims.allegation import allegation
 from srcflag.claims.attribution import only_attributes
-from srcflag.claims.judging import weighs
+from srcflag.claims.judging import colours
 from srcflag.claims.kind import Setting, kind_of
 from srcflag.claims.quotes import mask_quotations, spoken
 from srcflag.claims.speakers import opens_line, speakers
@@ -98,7 +98,7 @@ def _read(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...
                 checkworthy=checkworthy,
                 attribution=source,
                 allegation=accusation if checkworthy else None,
-                weighs=weighs(mask_quotations(text)),
+                coloured=checkworthy and colours(mask_quotations(text)),
             )
         )
     return tuple(claims)

@@ -119,7 +119,7 @@ def judges(text: str) -> bool:
     return any(pattern.search(text) for pattern in (_PREDICATE, _IDIOM, _SELF))
 
 
-def weighs(text: str) -> bool:
+def colours(text: str) -> bool:
     """Whether a sentence has a word by which its author weighs what it tells."""
     return bool(_WEIGHT_OF_ITS_OWN.search(text))
 

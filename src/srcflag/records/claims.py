@@ -47,8 +47,8 @@ class Claim(Record):
     """A sentence with what its own article says of it: its kind, who says it, what it accuses.
 
     Every sentence gets one; only where `checkworthy` is set does it assert something an editor could look up.
-    `allegation` is the span that accuses somebody identifiable of grave wrongdoing, if there is one. `weighs` says that
-    its own words, what is quoted aside, weigh what they tell: "too", "great", "the biggest".
+    `allegation` is the span that accuses somebody identifiable of grave wrongdoing, if there is one. `coloured` says
+    that its own words, what is quoted aside, weigh what they tell: "too", "great", "the biggest".
     """
 
     document_id: str
@@ -57,4 +57,4 @@ class Claim(Record):
     checkworthy: bool
     attribution: Attribution = Attribution()
     allegation: Span | None = None
-    weighs: bool = False
+    coloured: bool = False

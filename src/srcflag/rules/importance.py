@@ -58,7 +58,7 @@ def is_specific(claim: Claim) -> bool:
         return False
     said = claim.attribution.type != "none" and claim.attribution.manner != "held"
     text = claim.sentence.text
-    if not said and claim.weighs and not (FIGURE.search(text) or DAY.search(text) or weighs(text)):
+    if not said and claim.coloured and not (FIGURE.search(text) or DAY.search(text) or weighs(text)):
         return False
     return said or tells_something(text)
 
