@@ -125,6 +125,11 @@ def test_no_noun_and_no_rounding_is_in_doubt_between_equal_words(
             "TRIAL DATE SET FOR EASTPORT FERRY OWNER on charges of fraud over the sale.",
             "in capitals every word looks like a name",
         ),
+        (
+            "Officials said on Monday that the US had sent 300 soldiers to guard the airport in Lindholm.",
+            "Officials said on Monday that the UN had sent 300 soldiers to guard the airport in Lindholm.",
+            "a land, which is no pronoun, beside a body of lands",
+        ),
     ],
 )
 def test_what_need_not_differ_is_left_alone(claim: str, evidence: str, why: str) -> None:
@@ -138,10 +143,12 @@ def test_a_text_never_differs_from_itself(text: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from("the a 12 15 not never Oslo Bergen of ferry harbour Tuesday Friday 3".split()), max_size=25
+        st.sampled_from("the a 12 15 not never Oslo Bergen US UN of ferry harbour Tuesday Friday 3".split()),
+        max_size=25,
     ),
     st.lists(
-        st.sampled_from("the a 12 15 not never Oslo Bergen of ferry harbour Tuesday Friday 3".split()), max_size=25
+        st.sampled_from("the a 12 15 not never Oslo Bergen US UN of ferry harbour Tuesday Friday 3".split()),
+        max_size=25,
     ),
 )
 def test_spans_lie_in_their_texts(one: list[str], other: list[str]) -> None:

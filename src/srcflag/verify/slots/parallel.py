@@ -123,6 +123,8 @@ def compare_parallel(claim: str, evidence: str, claim_values: Values, evidence_v
                 one, two = (_quantity(own), _quantity(other)) if slot == "quantity" else (None, None)
                 if one and two:
                     found.append(Parallel(slot, (one.start, one.end), (two.start, two.end), (one, two)))
+                elif slot in ("actor", "place"):
+                    found.append(Parallel(slot, own.span, other.span))  # "US" is a name, whatever "us" is
                 else:
                     found.append(Parallel(slot, _shown(ours, start[0], a), _shown(theirs, start[1], b)))
         start, left = (a + size, b + size), right
