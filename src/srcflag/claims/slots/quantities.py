@@ -210,27 +210,50 @@ def _share(text: str, pieces: Sequence[Piece], number: Number, end: int) -> tupl
 
 
 def _age(text: str, pieces: Sequence[Piece], number: Number, end: int) -> tuple[Quantity | None, int]:
+    """The age in "39-year-old Ida Lund", "the 39-year-old mayor, Ida Lund" and "Ida Lund, a 39-year-old teacher"."""
     at = end + 1 if hyphen_at(pieces, end) or word_at(pieces, end) == "," else end
     names = counted.names_near(pieces, range(at, at + 4))
     what = counted.described_after(pieces, at + len(names)) if word_at(pieces, end) != "," else None
+    if what and not names:
+        names = _names_behind(pieces, what.end) or _names_before(pieces, number.first)
     what = counted.Counted(what.head if what else "", names, end)
     return _made(text, pieces, number, "age", end=end, unit="year", what=what), end
 
 
 def _apposed_age(text: str, pieces: Sequence[Piece], number: Number) -> tuple[Quantity | None, int]:
-    """The age in "Ida Lund, 39, said", "aged 39" and "age 39"."""
+    """The age in "Ida Lund, 39, said", "Ida Lund (39)", "Ida Lund, who is 39", "aged 39" and "age 39"."""
     first, last = number.first, number.last
     if not (number.core.digits and 0 < number.low == number.high <= 110 and number.low % 1 == 0):
         return None, 0
-    of_age = word_at(pieces, first - 1) in {"of", "at"} and word_at(pieces, first - 2) == "age"
-    if of_age or word_at(pieces, first - 1) in {"aged", "age", "turned"}:
-        return _made(text, pieces, number, "age", unit="year"), last
-    if word_at(pieces, first - 1) != "," or word_at(pieces, last) not in {",", ".", ";"}:
-        return None, 0
-    names = counted.names_near(pieces, range(first - 2, first - 5, -1))
-    if not names or pieces[first - 2].text in MONTHS:
+    link = word_at(pieces, first - 1)
+    of_age = link in {"of", "at"} and word_at(pieces, first - 2) == "age"
+    if of_age or link in {"aged", "age", "turned"}:
+        names = _names_before(pieces, first - 1) if link == "aged" else frozenset()
+        return _made(text, pieces, number, "age", unit="year", what=counted.Counted("", names, last)), last
+    if link == "is" and word_at(pieces, first - 2) == "who":
+        names = _names_before(pieces, first - 2)
+    elif (link, word_at(pieces, last)) in {(",", ","), (",", "."), (",", ";"), ("(", ")")}:
+        names = _names_before(pieces, first)
+    else:
+        names = frozenset()
+    if not names:
         return None, 0
     return _made(text, pieces, number, "age", unit="year", what=counted.Counted("", names, last)), last
+
+
+def _names_before(pieces: Sequence[Piece], place: int) -> frozenset[str]:
+    """The words of the name that an apposition belongs to: up to three capitals before its comma or bracket."""
+    while word_at(pieces, place - 1) in {"a", "the"}:
+        place -= 1
+    if word_at(pieces, place - 1) not in {",", "("} or pieces[place - 2].text in MONTHS:
+        return frozenset()
+    return counted.names_near(pieces, range(place - 2, place - 5, -1))
+
+
+def _names_behind(pieces: Sequence[Piece], place: int) -> frozenset[str]:
+    """The words of the name behind a noun, with or without a comma between the two."""
+    place += word_at(pieces, place) == ","
+    return counted.names_near(pieces, range(place, place + 4))
 
 
 def _calibre(text: str, pieces: Sequence[Piece], number: Number) -> tuple[Quantity | None, int]:
