@@ -49,6 +49,7 @@ eval: .venv-dev/.installed
 	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_claims.py $(SRCFLAG_SHARED))
 	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_unseen.py $(SRCFLAG_SHARED))
 	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_events.py $(SRCFLAG_SHARED))
+	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_people.py $(SRCFLAG_SHARED))
 	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_outliers.py $(SRCFLAG_SHARED))
 	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_confidence.py $(SRCFLAG_SHARED))
 	PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_quotes.py $(SRCFLAG_SHARED)

@@ -17,7 +17,7 @@ from srcflag.assemble import document_report
 from srcflag.both import without_both
 from srcflag.claims import read_claims
 from srcflag.claims.parts import figures_of, parts_of
-from srcflag.claims.slots import known_names, read_values
+from srcflag.claims.slots import known_names, people, read_values
 from srcflag.comments import bare
 from srcflag.confidence import calibrated
 from srcflag.encode import OnnxEncoder, SentenceTransformerEncoder, load_encoder
@@ -27,7 +27,7 @@ from srcflag.pool import Links, Roots, joined, links, members_of, origins_of, re
 from srcflag.pool.cutoff import until
 from srcflag.pool.naming import identity, in_order, named_apart
 from srcflag.ports import TokenEncoder
-from srcflag.prepared import Prepared, barred, outlying, passages_of, spread
+from srcflag.prepared import Prepared, barred, meeting, outlying, passages_of, spread
 from srcflag.records import (
     DocumentReport,
     Notification,
@@ -45,7 +45,7 @@ from srcflag.settings import Settings
 from srcflag.verify import Candidate, Reading, compare, load, reads, unstated
 from srcflag.verify.align import rarity, weigh, words_of
 from srcflag.within import compared_within, contradictions_within
-from srcflag.words import content_words, looks_english
+from srcflag.words import capital_words, content_words, looks_english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -196,13 +196,21 @@ class Scorer:
         for key, own in claims.items():
             rows = slice(start, start := start + len(own))
             day, known = unique[key].published, known_names(plain[key])
+            capitals = capital_words(plain[key])
             said = [row for row in range(rows.start, rows.stop) if not texts[row].isspace()]
             prepared[key] = Prepared(
                 document=unique[key],
                 claims=own,
                 readings=tuple(
                     Reading(
-                        text, words[text], at_hand[text], day, partial(read_values, text, day, known), claim.attribution
+                        text,
+                        words[text],
+                        at_hand[text],
+                        day,
+                        partial(read_values, text, day, known),
+                        claim.attribution,
+                        partial(people, text, known),
+                        capitals,
                     )
                     for text, claim in zip(texts[rows], own, strict=True)
                 ),
@@ -281,10 +289,12 @@ class Scorer:
         verdicts = {}
         found = [
             [
-                Candidate(passages[i].reading, passages[i].claims, float(c))
-                for i, c in spread(own_rows, cosines, kin, self.settings.candidates)
+                Candidate(passages[i].reading, passages[i].claims, cosine)
+                for i, cosine in (
+                    meeting(own, row, passages) | spread(own_rows, cosines, kin, self.settings.candidates)
+                ).items()
             ]
-            for own_rows, cosines in zip(near.rows, near.dense, strict=True)
+            for row, own_rows, cosines in zip(rows, near.rows, near.dense, strict=True)
         ]
         compared = compare([own.readings[row] for row in rows], found, rarities, scope.origins, self.verifier)
         starts = [own.claims[row].sentence.start for row in rows]

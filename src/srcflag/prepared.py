@@ -10,6 +10,7 @@ import numpy as np
 
 from srcflag.comments import bare
 from srcflag.outliers import off_event, surroundings
+from srcflag.verify import compare_people, keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +30,7 @@ FEWEST_WORDS = 5
 """Content words from which a sentence inside a longer quotation has a subject matter of its own. Of the labelled events
 those with fewer that would be marked as off the event are all within it (`tests/eval/measure_outliers.py`)."""
 
+AGREEING_SHOWN = 8  # passages with the same name or age that are put beside those with another one
 COPIES_SHOWN = 8  # edited wordings of one text that a claim is compared with: further ones say the same again
 
 
@@ -95,13 +97,31 @@ def passages_of(pool: Iterable[Prepared], longest: int) -> list[Passage]:
     return [found[text] for text in sorted(found)]
 
 
-def spread(rows: Sequence[int], cosines: Sequence[float], kin: Sequence[int], most: int) -> list[tuple[int, float]]:
-    """The best `most` texts among these passages, best first, each with its nearest COPIES_SHOWN wordings.
+def meeting(own: Prepared, row: int, passages: Sequence[Passage]) -> dict[int, float]:
+    """The cosines of passages that give somebody in a claim another surname or age, and of a few that give the same.
+
+    Those that only introduce the same people are no evidence: their news is another.
+    """
+    claim = own.readings[row]
+    wanted = keys(claim)
+    relations = {
+        place: {slot.relation for slot in compare_people(claim, passage.reading)}
+        for place, passage in enumerate(passages)
+        if wanted and wanted & keys(passage.reading)
+    }
+    differing = [place for place, found in relations.items() if "differs" in found]
+    agreeing = [place for place, found in relations.items() if found == {"agrees"}] if differing else []
+    chosen = (*differing, *agreeing[:AGREEING_SHOWN])
+    return {place: round(float(own.vectors[row] @ passages[place].vector), 5) for place in chosen}
+
+
+def spread(rows: Sequence[int], cosines: Sequence[float], kin: Sequence[int], most: int) -> dict[int, float]:
+    """The cosines of the best `most` texts among these passages, best first, of each its nearest COPIES_SHOWN wordings.
 
     `kin` numbers the text that each passage of the pool is a copy of, -1 for none: an edited copy takes no other
     text's place.
     """
-    found: list[tuple[int, float]] = []
+    found: dict[int, float] = {}
     seen: dict[int, int] = {}
     for row, cosine in zip(rows, cosines, strict=True):
         text = kin[row] if kin[row] >= 0 else -2 - row
@@ -109,7 +129,7 @@ def spread(rows: Sequence[int], cosines: Sequence[float], kin: Sequence[int], mo
             continue
         seen[text] = seen.get(text, 0) + 1
         if seen[text] <= COPIES_SHOWN:
-            found.append((row, cosine))
+            found[int(row)] = float(cosine)
     return found
 
 

@@ -128,6 +128,25 @@ class Quantity(NamedTuple):
     around: frozenset[str] = frozenset()
 
 
+class Person(NamedTuple):
+    """Somebody with a full name and an office before it or an age beside it.
+
+    `given` and `surname` are the first and the last word of the name as `words.name_key` has them, `office` the last
+    word of the title, one for all its forms ("senator" for "Sen."), `charge` what it is in charge of ("foreign"); each
+    may be empty. `text` is the name as it is written, `titled` that with its title, `aged` that with its `age` and all
+    between the two ("Ida Lund, 39").
+    """
+
+    given: str
+    surname: str
+    office: str
+    charge: str
+    text: str
+    titled: str
+    age: Quantity | None = None
+    aged: str = ""
+
+
 class Values(NamedTuple):
     """All that can be compared in one sentence."""
 

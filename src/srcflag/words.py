@@ -177,6 +177,23 @@ def name_key(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", plain)
 
 
+def capital_words(text: str) -> frozenset[str]:
+    """The keys of all words of a text that have a capital, which holds all its names."""
+    return frozenset(name_key(text[start:end]) for start, end, _ in plain_words(text) if text[start].isupper())
+
+
+def full_name(name: str) -> tuple[str, str] | None:
+    """The keys of the given name and the surname of somebody named in two to four words; None of other names.
+
+    What stands behind "of" is no part of it: "Ida Lund of Aldervik".
+    """
+    words = [word for word in re.sub(r"['’]s$|\s(?:of|for)\s.*", "", name).split() if len(word.strip(".")) > 1]
+    if not 2 <= len(words) <= _LONGEST_NAME or not all(re.sub(r"['’-]", "", word).isalpha() for word in words):
+        return None
+    return name_key(words[0]), name_key(words[-1])
+
+
+_LONGEST_NAME = 4  # "Maria del Carmen Berg"
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 

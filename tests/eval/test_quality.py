@@ -13,6 +13,7 @@ import measure_claims
 import measure_confidence
 import measure_events
 import measure_outliers
+import measure_people
 import measure_unseen
 from edits import FLOORED, PARAPHRASES, caught, paraphrases, run
 from labels import load_labels
@@ -80,6 +81,12 @@ def test_events_of_a_public_set_are_judged_no_worse_than_their_floors(
 def test_facts_that_were_changed_are_noticed_no_worse_than_their_floors(shared: Path) -> None:
     made = (("paraphrases", *event) for event in paraphrases(shared / PARAPHRASES, FLOORED))
     assert below_floor("edits", caught(run(made)["paraphrases"])) == []
+
+
+@pytest.mark.model
+@pytest.mark.shared
+def test_people_who_were_renamed_or_made_older_are_noticed_no_worse_than_their_floors(shared: Path) -> None:
+    assert below_floor("people", measure_people.measured(shared)) == []
 
 
 @pytest.mark.model

@@ -2,7 +2,8 @@
 
 ## What it flags
 A figure (count, sum, share, age, duration, score) where an independent article gives an incompatible one for the same
-thing. Both are named, and how many articles have which.
+thing. Both are named, and how many articles have which. The age of somebody with a full name is compared wherever it
+stands ("Ida Lund, 39", "the 44-year-old teacher Ida Lund").
 
 ## Why it matters
 A wrong figure is the most common correction a newsroom prints, and the easiest to prevent.
@@ -13,7 +14,8 @@ A wrong figure is the most common correction a newsroom prints, and the easiest 
 ## Not flagged
 Rounding ("nearly 30" and 28), ranges, "more than 100" beside 130, words for digits, other units of one length, counts
 of other things (arrested and hurt, soldiers of one unit and of another), a part of a whole, a toll that a later report
-raises (SF206), figures of two people or of two occasions ("in 2008"), and what either article has two values of.
+raises (SF206), figures of two people or of two occasions ("in 2008"), what either article has two values of, and ages
+between which the years may have passed (up to two where no date of publication is known).
 
 ## What would clear it
 A correction, or the source and the time of the figure in the sentence.

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srcflag.verify.borne_out import unstated
+from srcflag.verify.slots.people import compare_people, keys
 from srcflag.verify.slots.quantities import apart, one_an_event
 from srcflag.verify.stance import SUPPORTS, Candidate, Reading, compare, support_probability
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from srcflag.ports import Encoder, TokenEncoder, Verifier
 
 __all__ = [
-    "SUPPORTS", "Candidate", "Reading", "apart", "compare", "load", "one_an_event", "reads", "support_probability",
-    "unstated",
+    "SUPPORTS", "Candidate", "Reading", "apart", "compare", "compare_people", "keys", "load", "one_an_event", "reads",
+    "support_probability", "unstated",
 ]  # fmt: skip
 
 

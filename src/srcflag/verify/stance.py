@@ -21,6 +21,7 @@ from srcflag.verify import align
 from srcflag.verify.interaction import InteractionVerifier, read
 from srcflag.verify.quotes import compare_quotes
 from srcflag.verify.slots import compare_slots, due
+from srcflag.verify.slots.people import compare_people, compare_untitled
 from srcflag.verify.voices import source_of, two_speakers, voice
 from srcflag.words import find_whole
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from srcflag.ports import TokenVectors, Verifier
     from srcflag.records import Claim, SlotComparison, StanceName
+    from srcflag.values import Person
     from srcflag.verify.align import Words
 
     Answer = npt.NDArray[np.float32]
@@ -80,6 +82,10 @@ Likelier than not. Precision and recall of "contradicted" on the labelled events
 0.51 from 0.5 up; flag F1 of the demonstration event is 0.81 and 0.84.
 """
 
+ONE_PERSON = 0.9
+"""How sure it is that two ages, or surnames beside one office and given name, are of one person, however far the
+sentences are apart (`slots.people`): nearly always, less what may be read wrongly."""
+
 NO_SOURCE = Attribution()
 
 
@@ -88,7 +94,8 @@ class Reading:
     """One sentence as it is compared: its text, content words, tokens where the encoder gives them, and its day.
 
     `tell` reads its values. It is called when they are first compared with others: those of most sentences never are.
-    `source` is who stands behind it by its own words.
+    `source` is who stands behind it by its own words. `meet` finds the people in it who are named in full; `article`
+    holds the words of its article with a capital, by which one person is told from two.
     """
 
     text: str
@@ -97,11 +104,18 @@ class Reading:
     published: date | None = None
     tell: Callable[[], Values] = Values
     source: Attribution = NO_SOURCE
+    meet: Callable[[], tuple[Person, ...]] = tuple
+    article: frozenset[str] = frozenset()
 
     @cached_property
     def values(self) -> Values:
         """Its comparable values."""
         return self.tell()
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Those whom it names in full, with an office or an age."""
+        return self.meet()
 
 
 class Candidate(NamedTuple):
@@ -185,10 +199,13 @@ def _align(
     covered = frozenset(int(index) for index in forward.covered.nonzero()[0])
     support = support_probability(candidate.cosine, forward.score, backward.score, voices)
     slots: tuple[SlotComparison, ...] = ()
+    persons = compare_people(claim, evidence)
     if support >= LOOKED_AT and claim.text != evidence.text:
         stated = {token.stem for token, known in zip(mine.tokens, forward.covered, strict=True) if known}
         known = {token.stem for token, known in zip(theirs.tokens, backward.covered, strict=True) if known}
         slots = compare_slots(claim, evidence, stated, known)
+        persons += compare_untitled(claim, evidence)
+    slots = (*persons, *(slot for slot in slots if slot not in persons))
     apart = [slot for slot in slots if slot.relation in ("differs", "superseded")]
     if not apart:
         return _Aligned(candidate, covered, support, slots, support)
@@ -200,9 +217,11 @@ def _align(
     slots = tuple(
         slot
         for slot in slots
-        if slot not in apart or (otherwise >= COMPARABLE and due(claim, evidence, slot, own=own).met(*shared))
+        if slot not in apart
+        or slot in persons
+        or (otherwise >= COMPARABLE and due(claim, evidence, slot, own=own).met(*shared))
     )
-    return _Aligned(candidate, covered, support, slots, otherwise)
+    return _Aligned(candidate, covered, support, slots, max(otherwise, ONE_PERSON) if persons else otherwise)
 
 
 def _inside(reading: Reading, values: Sequence[str]) -> npt.NDArray[np.bool_]:

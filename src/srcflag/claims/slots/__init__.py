@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from srcflag.claims.slots.moments import moments
 from srcflag.claims.slots.names import known_names, names
+from srcflag.claims.slots.people import people
 from srcflag.claims.slots.polarity import predicates
 from srcflag.claims.slots.quantities import quantities
 from srcflag.values import Values
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-__all__ = ["known_names", "read_values"]
+__all__ = ["known_names", "people", "read_values"]
 
 LONGEST = 3_000
 """Characters of a sentence that are read: longer ones are not assessed either."""

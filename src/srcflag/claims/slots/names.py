@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from srcflag.claims.slots.verbs import Verb, Word
     from srcflag.values import NameKind, Side
 
-__all__ = ["known_names", "names"]
+__all__ = ["TITLES", "known_names", "names"]
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|\w+(?:[’'.-](?!s\b)\w+)*")
 _LINKS = frozenset("of de la del da dos di du van von der den bin ibn al el ben zu for".split())
@@ -37,7 +37,7 @@ _CALENDAR = (
 _SHORT_CALENDAR = frozenset(
     "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-_TITLES = frozenset(
+TITLES = frozenset(
     """
     president prime minister premier chancellor secretary senator sen representative rep congressman
     congresswoman councilman councilwoman mr mrs ms miss dr professor prof governor gov mayor general gen
@@ -80,7 +80,8 @@ _NEAR = 3  # words between a name and its verb: "Lund, now 60, also signed" is l
 _REACH = 20  # words on each side that count as the name's surroundings
 
 
-_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*[a-z]\b")
+_SPACES = (" ", "\xa0")  # web pages keep a title and a name on one line with the second
+_INSIDE = re.compile(r"(?<=[a-z,][ \xa0])[A-Z][\w’'-]*[a-z]\b")
 
 
 def known_names(text: str) -> frozenset[str]:
@@ -178,8 +179,8 @@ def _is_body(tokens: Sequence[re.Match[str]], first: int, behind: int) -> bool:
 def _joined(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     """Whether nothing but a space, or the stop of an initial or a title, is between two tokens."""
     gap = text[one.end() : other.start()]
-    short = len(one.group()) == 1 or one.group().lower() in _TITLES
-    return gap == " " or (gap == ". " and short)
+    short = len(one.group()) == 1 or one.group().lower() in TITLES
+    return gap in _SPACES or (short and gap[:1] == "." and gap[1:] in _SPACES)
 
 
 def _is_capital(text: str, tokens: Sequence[re.Match[str]], index: int, known: Collection[str]) -> bool:
@@ -228,9 +229,9 @@ def _opens(text: str, start: int) -> bool:
 def _named(text: str, tokens: Sequence[re.Match[str]], first: int, last: int) -> Name | None:
     """The name of a run of tokens, its titles set apart; None where there are only titles."""
     title_start = first
-    inside = [at for at in range(first, last + 1) if tokens[at].group().lower() in _TITLES - _OFFICES]
+    inside = [at for at in range(first, last + 1) if tokens[at].group().lower() in TITLES - _OFFICES]
     if (
-        all(token.group().lower() in _TITLES for token in tokens[first : last + 1])
+        all(token.group().lower() in TITLES for token in tokens[first : last + 1])
         or len(tokens[first].group()) == last - first + 1 == 1
     ):
         return None
@@ -256,7 +257,7 @@ def _named(text: str, tokens: Sequence[re.Match[str]], first: int, last: int) ->
 
 def _lower_title(text: str, tokens: Sequence[re.Match[str]], index: int) -> bool:
     before = tokens[index - 1]
-    return before.group().lower() in _TITLES and text[before.end() : tokens[index].start()] in (" ", ". ")
+    return before.group().lower() in TITLES and _joined(text, before, tokens[index])
 
 
 def _role(text: str, words: Sequence[Word], verbs: Sequence[Verb], place: tuple[int, int]) -> tuple[str, Side]:
@@ -273,7 +274,7 @@ def _role(text: str, words: Sequence[Word], verbs: Sequence[Verb], place: tuple[
     at = bisect_left(verbs, before, key=lambda verb: verb.first) - 1
     if at >= 0 and before - verbs[at].last <= _NEAR:
         between_words = words[verbs[at].last + 1 : before]
-        plain = all(word.lower in FUNCTION_WORDS | _TITLES for word in between_words)
+        plain = all(word.lower in FUNCTION_WORDS | TITLES for word in between_words)
         if plain and not re.search(r"[,;:.()]", text[words[verbs[at].last].end : words[before].start]):
             return verbs[at].stem, "object"
     return "", ""

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from srcflag.values import Name
 
-__all__ = ["NameComparison", "compare_names", "opens_with", "same_name", "two_bearers", "unmatched_names"]
+__all__ = [
+    "NameComparison", "compare_names", "may_be_one", "opens_with", "same_name", "two_bearers", "unmatched_names",
+]  # fmt: skip
 
 SPELLING, SPELLING_FROM_THE_START = 0.72, 0.8
 """Least difflib ratio of two words of a name that are one spelled two ways, with the same first letter and without it.
@@ -206,12 +208,12 @@ def same_name(one: Name, other: Name) -> bool:
     """Whether two names may well be the same: surname and full name, spelling, acronym, demonym and country."""
     if one.place and other.place:
         return one.place == other.place
-    return _may_be(one.text, other.text) or _may_be(other.text, one.text)
+    return may_be_one(one.text, other.text) or may_be_one(other.text, one.text)
 
 
 @lru_cache(maxsize=100_000)
-def _may_be(one: str, other: str) -> bool:
-    """`same_name` from one side: of two names of one length the first is taken for the shorter."""
+def may_be_one(one: str, other: str) -> bool:
+    """`same_name` of two written names, from one side: of two of one length the first is taken for the shorter."""
     first, second = _words(one), _words(other)
     if not first or not second or first == second:
         return True
