@@ -62,7 +62,8 @@ def _person(text: str, name: Name, ages: Sequence[Quantity]) -> Person | None:
     office = _ONE_OFFICE.get(titles[-1], titles[-1]) if titles and titles[-1] not in _NO_OFFICE else ""
     if not office and age is None:
         return None
-    charge = next((_CHARGES[word] for word in titles[:-1] if word in _CHARGES), "")
+    past = "former" in titles  # who was one minister may be another now
+    charge = next((_CHARGES[word] for word in titles[:-1] if word in _CHARGES and not past), "")
     first = text.rfind(name.title, 0, name.start) if name.title else name.start
     aged = "" if age is None else text[min(start, age.start) : max(end, age.end)]
     return Person(*whole, office, charge, bare, text[first:end], age, aged)

@@ -3,8 +3,8 @@
 Coverage of one event agrees on its people, whatever else its sentences say. In groups of real articles on one event,
 somebody with an office and a full name has the same surname in two of them more than a thousand times, and not once
 another one where neither surname stands in the other article; two ages of one full name agree but where years lie
-between the reports (`tests/eval/measure_people.py`). So what differs here is believed however far two sentences are apart, as
-no other value is (`frame`).
+between the reports (`tests/eval/measure_people.py`). So what differs here is believed however far two sentences are
+apart, as no other value is (`frame`).
 """
 
 from __future__ import annotations
