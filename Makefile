@@ -52,6 +52,7 @@ eval: .venv-dev/.installed
 	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_people.py $(SRCFLAG_SHARED))
 	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_outliers.py $(SRCFLAG_SHARED))
 	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_confidence.py $(SRCFLAG_SHARED))
+	PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_disagreements.py
 	PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/measure_quotes.py $(SRCFLAG_SHARED)
 	$(if $(SRCFLAG_SHARED),PYTHONPATH=training:tests/eval .venv-dev/bin/python tests/eval/edits.py $(SRCFLAG_SHARED))
 
