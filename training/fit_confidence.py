@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from measures import Unit
+    from srcflag.ports import Encoder
     from srcflag.records import Document
 
     Floats = npt.NDArray[np.float64]
@@ -75,8 +76,8 @@ class Judged(NamedTuple):
 class Watched(Scorer):
     """A scorer that keeps what the judge said, by document and start of the sentence."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, encoder: Encoder | None = None) -> None:
+        super().__init__(encoder=encoder)
         self.verdicts: dict[tuple[str, int], Verdict] = {}
 
     def _verdict(self, own: Any, row: int, *rest: Any) -> Verdict:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from srcflag.ports import Encoder
+
     Floats = npt.NDArray[np.float64]
 
 BINS = 10
@@ -70,9 +72,9 @@ def reliability(found: Sequence[Judged], probability: Floats) -> None:
             print(f"   {tenth}{own.sum():5d}  {said:.2f}  {right:.2f}  {''.join(bar)}")
 
 
-def measures(shared: Path) -> dict[str, float]:
+def measures(shared: Path, encoder: Encoder | None = None) -> dict[str, float]:
     """Print everything; return what has floors."""
-    scorer = Watched()
+    scorer = Watched(encoder)
     found = [*every(ROOT / "seeds", shared, scorer), *of_ecb(shared, "read", scorer)]
     own = np.array([unit.event != "seeds" for unit in found])
     labelled = [unit for unit in found if unit.event != "seeds"]
