@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from typing import TYPE_CHECKING
@@ -12,9 +13,9 @@ from hypothesis import strategies as st
 
 from srcflag.claims.slots import known_names, people, read_values
 from srcflag.pipeline import Scorer
-from srcflag.records import Document
+from srcflag.records import Claim, Document, Sentence
 from srcflag.testing import FakeEncoder
-from srcflag.verify import Reading, compare_people
+from srcflag.verify import Candidate, Reading, compare, compare_people
 from srcflag.verify.align import words_of
 from srcflag.verify.slots.people import compare_untitled
 from srcflag.words import capital_words, content_words
@@ -160,6 +161,29 @@ def test_a_surname_without_an_office_is_compared_where_the_other_sentence_has_th
     [turned] = compare_untitled(reading(plain), reading(titled))
     assert (turned.claim, turned.evidence) == ("Ida Berg", "Ida Lund")
     assert compare_untitled(reading(plain), reading(plain)) == []
+
+
+def test_people_who_agree_make_another_difference_no_surer() -> None:
+    claim = reading(
+        "Four people drowned on Monday when an old ferry hit the northern pier, and Mayor Ida Lund called for a safety"
+        " inquiry."
+    )
+    evidence = reading(
+        "The storm, in which nine people drowned, took roofs off two schools, shops and a hall that Mayor Ida Lund had"
+        " opened."
+    )
+    sentence = Sentence(start=0, end=len(evidence.text), text=evidence.text, index=0)
+    passage = Claim(document_id="a", sentence=sentence, kind="claim", checkworthy=True)
+
+    def score(*readings: Reading) -> tuple[str, float]:
+        one, other = readings
+        [[found]] = compare([one], [[Candidate(other, [passage], 0.3)]], {}, {"a": "o1"})
+        return found.evidence.stance, found.evidence.score
+
+    strangers = [replace(told, meet=tuple) for told in (claim, evidence)]
+    assert [slot.relation for slot in compare_people(claim, evidence)] == ["agrees"]
+    assert score(claim, evidence) == score(*strangers)
+    assert score(claim, evidence)[0] == "refutes"
 
 
 NAMES = st.sampled_from(["Ida Lund", "Ida Berg", "Nora Lund", "Ola Berg"])

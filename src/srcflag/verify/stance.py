@@ -221,7 +221,9 @@ def _align(
         or slot in persons
         or (otherwise >= COMPARABLE and due(claim, evidence, slot, own=own).met(*shared))
     )
-    return _Aligned(candidate, covered, support, slots, max(otherwise, ONE_PERSON) if persons else otherwise)
+    if any(slot in persons for slot in apart):
+        otherwise = max(otherwise, ONE_PERSON)
+    return _Aligned(candidate, covered, support, slots, otherwise)
 
 
 def _inside(reading: Reading, values: Sequence[str]) -> npt.NDArray[np.bool_]:
