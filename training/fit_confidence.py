@@ -32,15 +32,16 @@ from srcflag.records import Verdict
 from srcflag.words import word_count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy.typing as npt
 
     from measures import Unit
     from srcflag.ports import Encoder
-    from srcflag.records import Document
+    from srcflag.records import Document, Report
 
     Floats = npt.NDArray[np.float64]
+    Verdicts = dict[tuple[str, int], Verdict]
 
 C = 1.0
 """Inverse strength of the regularisation. Log loss on events left out is the same from 0.3 up to 3 (0.603, 0.601,
@@ -74,28 +75,40 @@ class Judged(NamedTuple):
 
 
 class Watched(Scorer):
-    """A scorer that keeps what the judge said, by document and start of the sentence."""
+    """A scorer that keeps what the judge said, and checks the same documents once, however often it is asked."""
 
     def __init__(self, encoder: Encoder | None = None) -> None:
         super().__init__(encoder=encoder)
-        self.verdicts: dict[tuple[str, int], Verdict] = {}
+        self._checked: dict[tuple[Document, ...], tuple[Report, Verdicts]] = {}
+        self._verdicts: Verdicts = {}
+
+    def score_event(self, documents: Iterable[Document]) -> Report:
+        """As any scorer."""
+        return self.watch(documents)[0]
+
+    def watch(self, documents: Iterable[Document]) -> tuple[Report, Verdicts]:
+        """A report, and what the judge said before it was calibrated, by document and start of the sentence."""
+        event = tuple(documents)
+        if event not in self._checked:
+            self._verdicts = {}
+            self._checked[event] = super().score_event(event), self._verdicts
+        return self._checked[event]
 
     def _verdict(self, own: Any, row: int, *rest: Any) -> Verdict:
         verdict = super()._verdict(own, row, *rest)
         claim = own.claims[row]
-        self.verdicts[claim.document_id, claim.sentence.start] = verdict
+        self._verdicts[claim.document_id, claim.sentence.start] = verdict
         return verdict
 
 
 def judged(name: str, documents: Sequence[Document], units: Sequence[Unit], scorer: Watched) -> list[Judged]:
     """The units of an event that were assessed."""
-    scorer.verdicts.clear()
-    report = scorer.score_event(documents)
+    report, verdicts = scorer.watch(documents)
     found = []
     for unit, document, sentence, *_ in match(units, report):
         if sentence.status == "not_assessed":
             continue
-        known = scorer.verdicts.get((document, sentence.start)) or Verdict(status=sentence.status, confidence=1.0)
+        known = verdicts.get((document, sentence.start)) or Verdict(status=sentence.status, confidence=1.0)
         found.append(
             Judged(
                 name,

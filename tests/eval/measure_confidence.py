@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from srcflag.ports import Encoder
-
     Floats = npt.NDArray[np.float64]
 
 BINS = 10
@@ -72,9 +70,8 @@ def reliability(found: Sequence[Judged], probability: Floats) -> None:
             print(f"   {tenth}{own.sum():5d}  {said:.2f}  {right:.2f}  {''.join(bar)}")
 
 
-def measures(shared: Path, encoder: Encoder | None = None) -> dict[str, float]:
+def measures(shared: Path, scorer: Watched) -> dict[str, float]:
     """Print everything; return what has floors."""
-    scorer = Watched(encoder)
     found = [*every(ROOT / "seeds", shared, scorer), *of_ecb(shared, "read", scorer)]
     own = np.array([unit.event != "seeds" for unit in found])
     labelled = [unit for unit in found if unit.event != "seeds"]
@@ -104,7 +101,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--raise", dest="lift", action="store_true")
     arguments = parser.parse_args()
-    found = measures(arguments.shared)
+    found = measures(arguments.shared, Watched())
     if arguments.lift:
         lift("confidence", found)
     missed = below_floor("confidence", found)

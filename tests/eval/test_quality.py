@@ -16,12 +16,12 @@ import measure_outliers
 import measure_people
 import measure_unseen
 from edits import FLOORED, PARAPHRASES, caught, paraphrases, run
+from fit_confidence import Watched
 from labels import load_labels
 from measure import FLOORS, below_floor, gold, lower_is_better, measured
 from measure_verifier import events
 from measures import Measures, measure
 from srcflag.encode import OnnxEncoder
-from srcflag.pipeline import Scorer
 from srcflag.read import read_many
 from srcflag.selftest.memory import Remembering
 from srcflag.verify import load
@@ -29,11 +29,13 @@ from srcflag.verify import load
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from srcflag.pipeline import Scorer
+
 
 @pytest.fixture(scope="module")
-def scorer() -> Scorer:
-    """One for all: its encoder knows an article that several tests check."""
-    return Scorer(encoder=Remembering(OnnxEncoder()))
+def scorer() -> Watched:
+    """One for all: it checks an event once that several tests measure."""
+    return Watched(Remembering(OnnxEncoder()))
 
 
 @pytest.fixture(scope="module")
@@ -102,8 +104,8 @@ def test_what_is_off_the_event_is_marked_no_worse_than_its_floors(shared: Path) 
 
 @pytest.mark.model
 @pytest.mark.shared
-def test_confidence_is_a_probability_no_worse_than_its_floors_on_events_left_out(shared: Path, scorer: Scorer) -> None:
-    assert below_floor("confidence", measure_confidence.measures(shared, scorer.encoder)) == []
+def test_confidence_is_a_probability_no_worse_than_its_floors_on_events_left_out(shared: Path, scorer: Watched) -> None:
+    assert below_floor("confidence", measure_confidence.measures(shared, scorer)) == []
 
 
 @pytest.mark.model
