@@ -105,6 +105,13 @@ def test_calibrating_twice_is_calibrating_once() -> None:
     assert calibrated(once, "reported") == once
 
 
+def test_what_an_event_has_one_of_contradicts_more_surely_than_other_values() -> None:
+    found = (passage(0.9, "refutes"),)
+    other = Verdict(status="contradicted", confidence=0.9, evidence=found)
+    assert sure(other) < 0.6
+    assert sure(other.model_copy(update={"told_once": True})) > 0.8
+
+
 def test_page_furniture_is_surer_than_comment() -> None:
     nothing = Verdict(status="not_a_claim", confidence=1.0)
     assert calibrated(nothing, "boilerplate").confidence > calibrated(nothing, "opinion").confidence

@@ -11,14 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srcflag.claims.slots import known_names, people, read_values
+from srcflag.claims.slots import known_names, known_once, people, read_once, read_values
 from srcflag.pipeline import Scorer
 from srcflag.records import Claim, Document, Sentence
 from srcflag.testing import FakeEncoder
-from srcflag.verify import Candidate, Reading, compare, compare_people
+from srcflag.values import Once
+from srcflag.verify import Candidate, Reading, compare, compare_once
 from srcflag.verify.align import words_of
 from srcflag.verify.slots.people import compare_untitled
-from srcflag.words import capital_words, content_words
+from srcflag.words import content_words
 
 if TYPE_CHECKING:
     from srcflag.records import DocumentReport
@@ -34,13 +35,13 @@ def reading(text: str, published: date | None = None, article: str = "") -> Read
         words_of(content_words(text), None),
         published=published,
         tell=lambda: read_values(text, published, known),
-        meet=lambda: people(text, known),
-        article=capital_words(article),
+        meet=lambda: read_once(text, known),
+        article=known_once(article),
     )
 
 
 def told(claim: Reading, evidence: Reading) -> list[Told]:
-    return [(slot.claim, slot.evidence, slot.relation) for slot in compare_people(claim, evidence)]
+    return [(slot.claim, slot.evidence, slot.relation) for slot in compare_once(claim, evidence)]
 
 
 @pytest.mark.parametrize(
@@ -180,8 +181,8 @@ def test_people_who_agree_make_another_difference_no_surer() -> None:
         [[found]] = compare([one], [[Candidate(other, [passage], 0.3)]], {}, {"a": "o1"})
         return found.evidence.stance, found.evidence.score
 
-    strangers = [replace(told, meet=tuple) for told in (claim, evidence)]
-    assert [slot.relation for slot in compare_people(claim, evidence)] == ["agrees"]
+    strangers = [replace(told, meet=Once) for told in (claim, evidence)]
+    assert [slot.relation for slot in compare_once(claim, evidence)] == ["agrees"]
     assert score(claim, evidence) == score(*strangers)
     assert score(claim, evidence)[0] == "refutes"
 
@@ -209,7 +210,7 @@ def test_nobody_differs_from_himself(text: str) -> None:
 
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_text_can_be_read_and_compared(one: str, other: str) -> None:
-    for slot in compare_people(reading(one), reading(other)):
+    for slot in compare_once(reading(one), reading(other)):
         assert slot.claim in one
         assert slot.evidence in other
 

@@ -66,6 +66,7 @@ def judge(
             support=support,
             evidence=_shown([*against, *(c.evidence for c in comparisons)], least=len(against)),
             within=within,
+            told_once=any(c.told_once and c.evidence.stance == "refutes" for c in comparisons),
             reason="what others state is incompatible with it",
         )
     if within:

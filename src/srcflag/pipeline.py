@@ -17,7 +17,7 @@ from srcflag.assemble import document_report
 from srcflag.both import without_both
 from srcflag.claims import read_claims
 from srcflag.claims.parts import figures_of, parts_of
-from srcflag.claims.slots import known_names, people, read_values
+from srcflag.claims.slots import known_names, known_once, read_once, read_values
 from srcflag.comments import bare
 from srcflag.confidence import calibrated
 from srcflag.encode import OnnxEncoder, SentenceTransformerEncoder, load_encoder
@@ -45,7 +45,7 @@ from srcflag.settings import Settings
 from srcflag.verify import Candidate, Reading, compare, load, reads, unstated
 from srcflag.verify.align import rarity, weigh, words_of
 from srcflag.within import compared_within, contradictions_within
-from srcflag.words import capital_words, content_words, looks_english
+from srcflag.words import content_words, looks_english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -196,7 +196,7 @@ class Scorer:
         for key, own in claims.items():
             rows = slice(start, start := start + len(own))
             day, known = unique[key].published, known_names(plain[key])
-            capitals = capital_words(plain[key])
+            article = known_once(plain[key])
             said = [row for row in range(rows.start, rows.stop) if not texts[row].isspace()]
             prepared[key] = Prepared(
                 document=unique[key],
@@ -209,8 +209,8 @@ class Scorer:
                         day,
                         partial(read_values, text, day, known),
                         claim.attribution,
-                        partial(people, text, known),
-                        capitals,
+                        partial(read_once, text, known),
+                        article,
                     )
                     for text, claim in zip(texts[rows], own, strict=True)
                 ),

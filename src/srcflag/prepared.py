@@ -10,7 +10,7 @@ import numpy as np
 
 from srcflag.comments import bare
 from srcflag.outliers import off_event, surroundings
-from srcflag.verify import compare_people, keys
+from srcflag.verify import compare_once, keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,7 +30,7 @@ FEWEST_WORDS = 5
 """Content words from which a sentence inside a longer quotation has a subject matter of its own. Of the labelled events
 those with fewer that would be marked as off the event are all within it (`tests/eval/measure_outliers.py`)."""
 
-AGREEING_SHOWN = 8  # passages with the same name or age that are put beside those with another one
+AGREEING_SHOWN = 8  # passages with the same name, age or tally that are put beside those with another one
 COPIES_SHOWN = 8  # edited wordings of one text that a claim is compared with: further ones say the same again
 
 
@@ -98,14 +98,15 @@ def passages_of(pool: Iterable[Prepared], longest: int) -> list[Passage]:
 
 
 def meeting(own: Prepared, row: int, passages: Sequence[Passage]) -> dict[int, float]:
-    """The cosines of passages that give somebody in a claim another surname or age, and of a few that give the same.
+    """The cosines of passages that give somebody in a claim another surname or age, or a vote another tally, and of a
+    few that give the same.
 
     Those that only introduce the same people are no evidence: their news is another.
     """
     claim = own.readings[row]
     wanted = keys(claim)
     relations = {
-        place: {slot.relation for slot in compare_people(claim, passage.reading)}
+        place: {slot.relation for slot in compare_once(claim, passage.reading)}
         for place, passage in enumerate(passages)
         if wanted and wanted & keys(passage.reading)
     }

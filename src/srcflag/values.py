@@ -147,6 +147,30 @@ class Person(NamedTuple):
     aged: str = ""
 
 
+class Tally(NamedTuple):
+    """How a vote ended: the higher and the lower number of votes, and the two as they are written.
+
+    `earlier` marks one that is told with another time than that of the news ("in March", "an earlier version").
+    """
+
+    text: str
+    most: int
+    least: int
+    earlier: bool = False
+
+    @property
+    def key(self) -> str:
+        """One for all ways of writing it."""
+        return f"{self.most}-{self.least}"
+
+
+class Once(NamedTuple):
+    """What coverage of one event tells of in one way, whatever else its sentences say."""
+
+    people: tuple[Person, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+
+
 class Values(NamedTuple):
     """All that can be compared in one sentence."""
 

@@ -1,12 +1,12 @@
-"""People whose surname, office or age two articles have otherwise: how often real ones do, and are made ones noticed.
+"""People and tallies of votes that two articles have otherwise: how often real ones do, and are made ones noticed.
 
     PYTHONPATH=training:tests/eval python tests/eval/measure_people.py SHARED [--all] [--raise]
 
 SHARED holds public sets in data/: leads of three outlets on one event (NeuS), and articles of ECB+ by event. First,
-every two articles of an event: somebody whom both name in full with an office, and the ages of one name. Then in one
-article of an event a surname, or an age, is changed wherever it stands, where another article has the true one, and the
-event is checked before and after. Floors stand in floors.json under "people", for the first SOME surnames and all ages;
---all takes ten times as many surnames.
+every two articles of an event: somebody whom both name in full with an office, the ages of one name, tallies of votes.
+Then in one article of an event a surname, an age or a tally is changed wherever it stands, where another article has
+the true one, and the event is checked before and after. Floors stand in floors.json under "people", for the first SOME
+surnames and tallies and all ages; --all takes ten times as many.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from measure import below_floor, lift
-from srcflag.claims.slots import known_names, people
+from srcflag.claims.slots import known_names, known_once, people, tallies
 from srcflag.encode import OnnxEncoder
 from srcflag.pipeline import Scorer
 from srcflag.records import Document
@@ -29,14 +29,14 @@ from srcflag.segment import segment
 from srcflag.selftest.memory import Remembering
 from srcflag.verify.slots.names import may_be_one
 from srcflag.verify.slots.people import UNDATED
-from srcflag.words import capital_words
+from srcflag.verify.slots.tallies import one_vote
 from unseen import FILES, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from srcflag.records import DocumentReport
-    from srcflag.values import Person
+    from srcflag.records import DocumentReport, SlotComparison
+    from srcflag.values import Person, Tally
 
 SOME = 60
 """Changed surnames that are measured: a minute."""
@@ -79,19 +79,34 @@ def met(document: Document) -> list[Person]:
     return [person for sentence in segment(document) for person in people(sentence.text, known)]
 
 
+def votes(document: Document) -> list[Tally]:
+    """Every tally of an article."""
+    return [tally for sentence in segment(document) for tally in tallies(sentence.text)]
+
+
 def years(person: Person) -> int:
     """How old somebody is, 0 where it is not told."""
     return int(person.age.low) if person.age else 0
 
 
 def agreement(events: Sequence[tuple[Document, ...]]) -> Counter[str]:
-    """Of every two articles of an event: people of one office and given name by surname, of one name by age and charge.
+    """Of every two articles of an event: people of one office and given name by surname, of one name by age and charge,
+    and tallies.
 
-    One is counted once for two articles. "another surname" is counted where neither article has both.
+    One is counted once for two articles. "another surname" and "another tally" are counted where neither article has
+    both.
     """
     counts: Counter[str] = Counter()
     for event in events:
-        read = [(set(_bare(document)), capital_words(document.text)) for document in event]
+        read = [(set(_bare(document)), known_once(document.text)) for document in event]
+        voted = [{tally.key: tally for tally in votes(document)} for document in event]
+        for first, second in combinations(range(len(event)), 2):
+            counts["same tally"] += len(voted[first].keys() & voted[second].keys())
+            counts["another tally"] += sum(
+                one_vote(one, two) and one.key not in voted[second] and two.key not in voted[first]
+                for one in voted[first].values()
+                for two in voted[second].values()
+            )
         for (ours, mine), (theirs, other) in combinations(read, 2):
             for one in ours:
                 for two in theirs:
@@ -123,7 +138,7 @@ def _relations(
 
 
 def changes(events: Sequence[tuple[Document, ...]]) -> Iterator[Change]:
-    """One change of a surname and one of an age in each event that has somebody named in two articles."""
+    """One change of a surname, one of an age and one of a tally in each event that has it in two articles."""
     chosen = random.Random(1)
     for event in events:
         read = [met(document) for document in event]
@@ -144,6 +159,23 @@ def changes(events: Sequence[tuple[Document, ...]]) -> Iterator[Change]:
             older = one.aged.replace(str(years(one)), str(years(one) + OLDER))
             yield Change("age", event, place, one.aged, older, event[place].text.replace(one.aged, older))
 
+        counted = _shared_tally(event)
+        if counted is not None:
+            row, tally = counted
+            new = re.sub(r"\d+$", lambda figure: str(int(figure.group()) + 1), tally.text)
+            yield Change("tally", event, row, tally.text, new, _replaced(event[row].text, tally.text, new))
+
+
+def _shared_tally(event: Sequence[Document]) -> tuple[int, Tally] | None:
+    """The first tally in figures that another article has too, and whose article has it."""
+    read = [votes(document) for document in event]
+    for place, own in enumerate(read):
+        known = {tally.key for row, others in enumerate(read) if row != place for tally in others}
+        for tally in own:
+            if tally.key in known and tally.text[-1].isdigit():
+                return place, tally
+    return None
+
 
 def _is_one(one: Person, two: Person) -> bool:
     if (one.given, one.surname) != (two.given, two.surname):
@@ -163,8 +195,8 @@ def noticed(events: Sequence[tuple[Document, ...]], most: int, scorer: Scorer) -
     counts: Counter[str] = Counter()
     seen: set[str] = set()
     made = list(changes(events))
-    surnames = [change for change in made if change.kind == "surname"]
-    for change in (*surnames[:most], *(change for change in made if change.kind == "age")):
+    own = {kind: [change for change in made if change.kind == kind] for kind in ("surname", "age", "tally")}
+    for change in (*own["surname"][:most], *own["age"], *own["tally"][:most]):
         true = scorer.score_event(change.event)
         if true.documents[change.place].pool.origins < 1:
             continue
@@ -183,25 +215,33 @@ def noticed(events: Sequence[tuple[Document, ...]], most: int, scorer: Scorer) -
         "surnames_noticed": counts["surname noticed"] / max(1, counts["surname"]),
         "ages": float(counts["age"]),
         "ages_noticed": counts["age noticed"] / max(1, counts["age"]),
+        "tallies": float(counts["tally"]),
+        "tallies_noticed": counts["tally noticed"] / max(1, counts["tally"]),
         "false_errors": float(counts["false"]),
     }
 
 
 def _differing(document: DocumentReport) -> Iterator[str]:
-    """The people whom evidence has otherwise: two names that share a word, alone or with an age."""
+    """The people and tallies that evidence has otherwise: two names that share a word, alone or with an age; two pairs
+    of figures."""
     for sentence in document.sentences:
         for evidence in sentence.evidence:
             for slot in evidence.slots if evidence.stance == "refutes" else ():
                 words = [set(re.findall(r"\b[A-Z][\w’'-]+", value)) for value in (slot.claim, slot.evidence)]
-                if slot.relation == "differs" and len(words[0]) > 1 and words[0] & words[1]:
+                people_differ = len(words[0]) > 1 and bool(words[0] & words[1])
+                if slot.relation == "differs" and (people_differ or _votes_differ(slot)):
                     yield slot.claim
+
+
+def _votes_differ(slot: SlotComparison) -> bool:
+    return bool(re.match(r"\d+\D+\d+$", slot.claim) and re.match(r"\d+\D+\d+$", slot.evidence))
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--all", action="store_true", help=f"change {10 * SOME} surnames and not {SOME}")
+    parser.add_argument("--all", action="store_true", help=f"change {10 * SOME} surnames and tallies, not {SOME}")
     parser.add_argument("--raise", dest="lift", action="store_true")
     arguments = parser.parse_args()
     events = groups(arguments.shared / "data")
@@ -218,7 +258,7 @@ def main() -> None:
     sys.exit(bool(missed))
 
 
-FLOORED = ("surnames_noticed", "ages_noticed", "false_errors")
+FLOORED = ("surnames_noticed", "ages_noticed", "tallies_noticed", "false_errors")
 
 
 def measured(shared: Path, surnames: int = SOME) -> dict[str, float]:

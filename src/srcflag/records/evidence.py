@@ -71,13 +71,15 @@ class Comparison(Record):
     """What the verify stage found for one claim and one piece of evidence.
 
     `covered` holds the indexes of the claim's words that the evidence states too, `source` is who stands behind the
-    evidence. `support` is how likely the evidence supports the claim by its words alone, whatever its values say.
+    evidence. `support` is how likely the evidence supports the claim by its words alone, whatever its values say,
+    `told_once` whether the two differ in what an event has one of: a surname, an age, the tally of a vote.
     """
 
     evidence: Evidence
     covered: frozenset[int] = frozenset()
     source: Attribution = Attribution()
     support: float = 0.0
+    told_once: bool = False
 
 
 class Scope(Record):
@@ -139,7 +141,8 @@ class Verdict(Record):
     `unmatched` are the words of the claim that no supporting evidence states (no passage compared with it, where none
     supports it), `missing` the parts of a partly corroborated one that none states, where any can be told from the
     rest; `within` are the passages of its own article that cannot hold together with it, `unborne` the words of a
-    headline that its own article states nowhere.
+    headline that its own article states nowhere; `told_once` says that what contradicts it is of that kind
+    (`Comparison`).
     """
 
     status: Status
@@ -152,4 +155,5 @@ class Verdict(Record):
     outlier: bool = False
     within: tuple[Evidence, ...] = ()
     unborne: tuple[Span, ...] = ()
+    told_once: bool = False
     reason: str = ""

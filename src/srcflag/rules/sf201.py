@@ -2,8 +2,8 @@
 
 ## What it flags
 A figure (count, sum, share, age, duration, score) where an independent article gives an incompatible one for the same
-thing. Both are named, and how many articles have which. The age of somebody with a full name is compared wherever it
-stands ("Ida Lund, 39", "the 44-year-old teacher Ida Lund").
+thing. Both are named, and how many articles have which. The age of somebody with a full name ("Ida Lund, 39", "the
+44-year-old teacher Ida Lund") and how a vote ended ("220-212", "by 33 votes to 25") are compared wherever they stand.
 
 ## Why it matters
 A wrong figure is the most common correction a newsroom prints, and the easiest to prevent.
@@ -14,8 +14,9 @@ A wrong figure is the most common correction a newsroom prints, and the easiest 
 ## Not flagged
 Rounding ("nearly 30" and 28), ranges, "more than 100" beside 130, words for digits, other units of one length, counts
 of other things (arrested and hurt, soldiers of one unit and of another), a part of a whole, a toll that a later report
-raises (SF206), figures of two people or of two occasions ("in 2008"), what either article has two values of, and ages
-between which the years may have passed (up to two where no date of publication is known).
+raises (SF206), figures of two people or of two occasions ("in 2008"), what either article has two values of, ages
+between which the years may have passed (up to two where no date of publication is known), and votes of bodies of two
+sizes or of an earlier day ("in March").
 
 ## What would clear it
 A correction, or the source and the time of the figure in the sentence.

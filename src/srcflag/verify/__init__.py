@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srcflag.verify.borne_out import unstated
-from srcflag.verify.slots.people import compare_people, keys
+from srcflag.verify.slots.once import compare_once, keys
 from srcflag.verify.slots.quantities import apart, one_an_event
 from srcflag.verify.stance import SUPPORTS, Candidate, Reading, compare, support_probability
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from srcflag.ports import Encoder, TokenEncoder, Verifier
 
 __all__ = [
-    "SUPPORTS", "Candidate", "Reading", "apart", "compare", "compare_people", "keys", "load", "one_an_event", "reads",
+    "SUPPORTS", "Candidate", "Reading", "apart", "compare", "compare_once", "keys", "load", "one_an_event", "reads",
     "support_probability", "unstated",
 ]  # fmt: skip
 

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from srcflag.records import Attribution, Comparison, Evidence
-from srcflag.values import Values
+from srcflag.values import Once, Values
 from srcflag.verify import align
 from srcflag.verify.interaction import InteractionVerifier, read
 from srcflag.verify.quotes import compare_quotes
 from srcflag.verify.slots import compare_slots, due
-from srcflag.verify.slots.people import compare_people, compare_untitled
+from srcflag.verify.slots.once import compare_once
+from srcflag.verify.slots.people import compare_untitled
 from srcflag.verify.voices import source_of, two_speakers, voice
 from srcflag.words import find_whole
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from srcflag.ports import TokenVectors, Verifier
     from srcflag.records import Claim, SlotComparison, StanceName
-    from srcflag.values import Person
+    from srcflag.values import Person, Tally
     from srcflag.verify.align import Words
 
     Answer = npt.NDArray[np.float32]
@@ -82,9 +83,9 @@ Likelier than not. Precision and recall of "contradicted" on the labelled events
 0.51 from 0.5 up; flag F1 of the demonstration event is 0.81 and 0.84.
 """
 
-ONE_PERSON = 0.9
-"""How sure it is that two ages, or surnames beside one office and given name, are of one person, however far the
-sentences are apart (`slots.people`): nearly always, less what may be read wrongly."""
+TOLD_ONCE = 0.9
+"""How sure it is that two ages, surnames beside one office and given name, or tallies are of one person or one vote,
+however far the sentences are apart (`slots.once`): nearly always, less what may be read wrongly."""
 
 NO_SOURCE = Attribution()
 
@@ -94,8 +95,8 @@ class Reading:
     """One sentence as it is compared: its text, content words, tokens where the encoder gives them, and its day.
 
     `tell` reads its values. It is called when they are first compared with others: those of most sentences never are.
-    `source` is who stands behind it by its own words. `meet` finds the people in it who are named in full; `article`
-    holds the words of its article with a capital, by which one person is told from two.
+    `source` is who stands behind it by its own words. `meet` finds the people in it who are named in full and the
+    tallies of votes; `article` holds what its article knows of them, by which one is told from two.
     """
 
     text: str
@@ -104,7 +105,7 @@ class Reading:
     published: date | None = None
     tell: Callable[[], Values] = Values
     source: Attribution = NO_SOURCE
-    meet: Callable[[], tuple[Person, ...]] = tuple
+    meet: Callable[[], Once] = Once
     article: frozenset[str] = frozenset()
 
     @cached_property
@@ -112,9 +113,19 @@ class Reading:
         """Its comparable values."""
         return self.tell()
 
-    @cached_property
+    @property
     def people(self) -> tuple[Person, ...]:
         """Those whom it names in full, with an office or an age."""
+        return self.once.people
+
+    @property
+    def tallies(self) -> tuple[Tally, ...]:
+        """How the votes in it ended."""
+        return self.once.tallies
+
+    @cached_property
+    def once(self) -> Once:
+        """What it tells that an event has one of."""
         return self.meet()
 
 
@@ -128,13 +139,15 @@ class Candidate(NamedTuple):
 
 class _Aligned(NamedTuple):
     """How far a candidate is aligned with a claim: what that alone makes of it (`support`), what values say, and what
-    alignment would make of it if those that differ were the same (`otherwise`)."""
+    alignment would make of it if those that differ were the same (`otherwise`). `told_once` marks a difference in what
+    an event has one of."""
 
     candidate: Candidate
     covered: frozenset[int]
     support: float
     slots: tuple[SlotComparison, ...]
     otherwise: float
+    told_once: bool = False
 
     @property
     def differs(self) -> bool:
@@ -199,13 +212,13 @@ def _align(
     covered = frozenset(int(index) for index in forward.covered.nonzero()[0])
     support = support_probability(candidate.cosine, forward.score, backward.score, voices)
     slots: tuple[SlotComparison, ...] = ()
-    persons = compare_people(claim, evidence)
+    once = compare_once(claim, evidence)
     if support >= LOOKED_AT and claim.text != evidence.text:
         stated = {token.stem for token, known in zip(mine.tokens, forward.covered, strict=True) if known}
         known = {token.stem for token, known in zip(theirs.tokens, backward.covered, strict=True) if known}
         slots = compare_slots(claim, evidence, stated, known)
-        persons += compare_untitled(claim, evidence)
-    slots = (*persons, *(slot for slot in slots if slot not in persons))
+        once += compare_untitled(claim, evidence)
+    slots = (*once, *(slot for slot in slots if slot not in once))
     apart = [slot for slot in slots if slot.relation in ("differs", "superseded")]
     if not apart:
         return _Aligned(candidate, covered, support, slots, support)
@@ -218,12 +231,11 @@ def _align(
         slot
         for slot in slots
         if slot not in apart
-        or slot in persons
+        or slot in once
         or (otherwise >= COMPARABLE and due(claim, evidence, slot, own=own).met(*shared))
     )
-    if any(slot in persons for slot in apart):
-        otherwise = max(otherwise, ONE_PERSON)
-    return _Aligned(candidate, covered, support, slots, otherwise)
+    told_once = any(slot in once for slot in apart)
+    return _Aligned(candidate, covered, support, slots, max(otherwise, TOLD_ONCE * told_once), told_once)
 
 
 def _inside(reading: Reading, values: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -294,7 +306,13 @@ def _comparison(
         source=source_of(source),
         quotes=() if two_speakers(own.source, source) else compare_quotes(own.text, sentence.text),
     )
-    return Comparison(evidence=evidence, covered=aligned.covered, source=source, support=aligned.support)
+    return Comparison(
+        evidence=evidence,
+        covered=aligned.covered,
+        source=source,
+        support=aligned.support,
+        told_once=aligned.told_once,
+    )
 
 
 def _support(evidence: Evidence) -> float:

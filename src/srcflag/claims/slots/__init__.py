@@ -9,13 +9,15 @@ from srcflag.claims.slots.names import known_names, names
 from srcflag.claims.slots.people import people
 from srcflag.claims.slots.polarity import predicates
 from srcflag.claims.slots.quantities import quantities
-from srcflag.values import Values
+from srcflag.claims.slots.votes import known_tallies, tallies
+from srcflag.values import Once, Values
+from srcflag.words import capital_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-__all__ = ["known_names", "people", "read_values"]
+__all__ = ["known_names", "known_once", "people", "read_once", "read_values", "tallies"]
 
 LONGEST = 3_000
 """Characters of a sentence that are read: longer ones are not assessed either."""
@@ -28,3 +30,14 @@ def read_values(text: str, published: date | None, known: Collection[str] = ()) 
     """
     text = text[:LONGEST]
     return Values(quantities(text), moments(text, published), predicates(text), names(text, known))
+
+
+def read_once(text: str, known: Collection[str] = ()) -> Once:
+    """What one sentence tells that an event has one of: people by their offices and ages, the tallies of votes."""
+    text = text[:LONGEST]
+    return Once(people(text, known), tallies(text))
+
+
+def known_once(text: str) -> frozenset[str]:
+    """What an article knows, by which one is told from two: its words with a capital, and the tallies in it."""
+    return capital_words(text) | known_tallies(text)
