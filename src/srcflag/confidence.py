@@ -35,7 +35,7 @@ passage, the number of words and an open figure were left out (`training/fit_con
 TOLD_ONCE = 0.86
 """How sure a contradiction is by what an event has one of (`Verdict.told_once`): labels hold too few to fit it.
 
-Of such values that were changed, 97 in a hundred are noticed, and in two of 640 events that were left as they are one
+Of such values that were changed, 96 in a hundred are noticed, and in two of 640 events that were left as they are one
 is called so that is none (`tests/eval/measure_people.py SHARED --all`). If one draft in fifty has such a slip, six of
 seven that are called so have one.
 """
