@@ -42,6 +42,8 @@ def told(claim: Reading, evidence: Reading) -> list[tuple[str, str, str]]:
         ("The board voted nine to five against it.", 9, 5),
         ("The council rejected the plan, 7 to 0.", 7, 0),
         ("The vote was 7-one.", 7, 1),
+        ("The House voted 220-212 last week to pass it.", 220, 212),
+        ("The House voted 220-212 in March to pass it.", 220, 212),
     ],
 )
 def test_how_a_vote_ended_is_read_however_it_is_written(text: str, most: int, least: int) -> None:
@@ -59,6 +61,7 @@ def test_how_a_vote_ended_is_read_however_it_is_written(text: str, most: int, le
         "The vote comes 10 to 12 days later.",
         "The house was built in 2019-20.",
         "Members voted from 9 to 5.",
+        "Members vote 10-12 March, the board said.",
         "The ferry carries 40-50 people.",
         "They voted on rule 14-3 of the charter.",
         "She voted at 11:15-12 in the hall.",

@@ -34,10 +34,11 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _RULING = re.compile(r"[- ](?:vote|ruling|decision|verdict|opinion)\b", re.IGNORECASE)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OTHERWISE = re.compile(
-    r"[- ](?:\w+ )?(?:majority|lead|win|victory|loss|record|series|draw|aggregate|percent|per cent|years?|months?"
-    r"|weeks?|days?|hours?|minutes?|seconds?|people|points?|million|billion|trillion|feet|miles|metres|meters|odds|advantage"
-    r"|p\.?m|a\.?m)\b",
+    r"[- ](?:(?:\w+ )?(?:majority|lead|advantage|win|victory|loss|record|series|draw|aggregate|odds)"
+    rf"|(?:{_MONTHS}|percent|per cent|years?|months?|weeks?|days?|hours?|minutes?|seconds?|people|points?|million"
+    r"|billion|trillion|feet|miles|metres|meters|p\.?m|a\.?m))\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -49,8 +50,7 @@ _NUMBERED = re.compile(
 _BEFORE = re.compile(
     r"\b(?:[Ee]arlier|[Pp]revious(?:ly)?|prior|ago"
     r"|[Ll]ast (?:week|month|year|spring|summer|autumn|fall|winter|[A-Z][a-z]{2,8})"
-    r"|[Ii]n (?:(?:early |mid-|late )?(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)|\d{4})(?! \d))\b"
+    rf"|[Ii]n (?:(?:early |mid-|late )?(?:{_MONTHS})|\d{{4}})(?! \d))\b"
 )
 """Words of another time than that of the news."""
 
