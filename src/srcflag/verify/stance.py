@@ -83,7 +83,7 @@ Likelier than not. Precision and recall of "contradicted" on the labelled events
 0.51 from 0.5 up; flag F1 of the demonstration event is 0.81 and 0.84.
 """
 
-TOLD_ONCE = 0.9
+ONE_THING = 0.9
 """How sure it is that two ages, surnames beside one office and given name, or tallies are of one person or one vote,
 however far the sentences are apart (`slots.once`): nearly always, less what may be read wrongly."""
 
@@ -235,7 +235,7 @@ def _align(
         or (otherwise >= COMPARABLE and due(claim, evidence, slot, own=own).met(*shared))
     )
     told_once = any(slot in once for slot in apart)
-    return _Aligned(candidate, covered, support, slots, max(otherwise, TOLD_ONCE * told_once), told_once)
+    return _Aligned(candidate, covered, support, slots, max(otherwise, ONE_THING * told_once), told_once)
 
 
 def _inside(reading: Reading, values: Sequence[str]) -> npt.NDArray[np.bool_]:

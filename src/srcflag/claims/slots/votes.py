@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ _PAIR = re.compile(
 )
 _VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|tally|in favou?r)\b", re.IGNORECASE)
 _DECIDED = re.compile(
-    r"\b(?:pass(?:ed|es)|approved?s?|reject(?:ed|s)|confirm(?:ed|s)|clear(?:ed|s)|adopt(?:ed|s)|back(?:ed|s)"
+    r"\b(?:pass(?:ed|es)|approve[ds]|reject(?:ed|s)|confirm(?:ed|s)|clear(?:ed|s)|adopt(?:ed|s)|back(?:ed|s)"
     r"|defeat(?:ed|s)|ruled|blocked|struck|upheld)\b",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _RULING = re.compile(r"[- ](?:vote|ruling|decision|verdict|opinion)\b", re.IGNORECASE)
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(calendar.month_name[1:])
 _OTHERWISE = re.compile(
     r"[- ](?:(?:\w+ )?(?:majority|lead|advantage|win|victory|loss|record|series|draw|aggregate|odds)"
     rf"|(?:{_MONTHS}|percent|per cent|years?|months?|weeks?|days?|hours?|minutes?|seconds?|people|points?|million"

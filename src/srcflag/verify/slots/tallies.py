@@ -1,7 +1,7 @@
 """The tallies of votes as two articles tell them.
 
 Coverage of one event agrees on how its vote ended. In groups of real articles on one event two of them give a tally
-some eighty times with the same one in both, and not once with one of the same size where neither article has the
+some seventy times with the same one in both, and not once with one of the same size where neither article has the
 other's as well (`tests/eval/measure_people.py`).
 """
 
